@@ -1,0 +1,34 @@
+package dev.assay.model;
+
+/// The package manager whose rules give a package its name and its version order.
+public enum PackageType {
+  DEB("deb", true),
+  APK("apk", true),
+  RPM("rpm", true),
+  NPM("npm", false),
+  MAVEN("maven", false),
+  PYPI("pypi", false),
+  GO("golang", false),
+  GEM("gem", false),
+  NUGET("nuget", false),
+  CARGO("cargo", false),
+  COMPOSER("composer", false);
+
+  private final String purlType;
+  private final boolean operatingSystem;
+
+  PackageType(String purlType, boolean operatingSystem) {
+    this.purlType = purlType;
+    this.operatingSystem = operatingSystem;
+  }
+
+  /// The `type` of a package URL, as the purl specification lists it.
+  public String purlType() {
+    return purlType;
+  }
+
+  /// Whether the packages belong to a distribution, so that only its own advisories judge them.
+  public boolean isOperatingSystem() {
+    return operatingSystem;
+  }
+}
