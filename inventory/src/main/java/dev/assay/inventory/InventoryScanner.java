@@ -1,0 +1,46 @@
+package dev.assay.inventory;
+
+import dev.assay.inventory.extract.Extractor;
+import dev.assay.inventory.extract.Extractors;
+import dev.assay.inventory.source.Scan;
+import dev.assay.inventory.source.folder.FolderSource;
+import dev.assay.inventory.source.function.FunctionSource;
+import dev.assay.inventory.source.image.ImageFileSource;
+import dev.assay.inventory.source.registry.RegistrySource;
+import dev.assay.inventory.source.sbom.SbomReader;
+import dev.assay.model.Inventory;
+import java.util.List;
+
+/// Takes the inventory of a target. Safe for use by many threads at once.
+public final class InventoryScanner {
+
+  private final ScanLimits limits;
+  private final List<Extractor> extractors;
+
+  public InventoryScanner(ScanLimits limits) {
+    this(limits, Extractors.ALL);
+  }
+
+  /// A scanner that reads only some package formats.
+  public InventoryScanner(ScanLimits limits, List<Extractor> extractors) {
+    this.limits = limits;
+    this.extractors = List.copyOf(extractors);
+  }
+
+  /// Reads a target once, from end to end.
+  ///
+  /// @return what was found; partial, with its problems, where something could not be read
+  /// @throws TargetException when nothing of the target can be read
+  /// @throws InterruptedException when the calling thread is interrupted
+  public Inventory take(Target target, ScanProgress progress) throws InterruptedException {
+    var scan = new Scan(limits, extractors, progress);
+    return switch (target) {
+      case Target.Folder folder -> FolderSource.read(scan, folder);
+      case Target.Host host -> FolderSource.read(scan, host);
+      case Target.ImageFile file -> ImageFileSource.read(scan, file);
+      case Target.RegistryImage image -> RegistrySource.read(scan, image, System.getenv());
+      case Target.Function function -> FunctionSource.read(scan, function);
+      case Target.Sbom sbom -> SbomReader.read(sbom.path(), limits);
+    };
+  }
+}

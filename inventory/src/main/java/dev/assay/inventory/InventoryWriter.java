@@ -1,0 +1,138 @@
+package dev.assay.inventory;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.model.Artifact;
+import dev.assay.model.InputProblem;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
+import dev.assay.model.OperatingSystem;
+import java.io.IOException;
+import java.util.List;
+
+/// Writes an inventory. What is empty or says the usual is left out.
+final class InventoryWriter {
+  private final JsonGenerator json;
+
+  InventoryWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void write(Inventory inventory) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", InventoryJson.FORMAT);
+    json.writeNumberField("version", InventoryJson.VERSION);
+    json.writeObjectFieldStart("artifact");
+    artifact(inventory.artifact());
+    json.writeEndObject();
+    json.writeObjectFieldStart("operatingSystem");
+    operatingSystem(inventory.operatingSystem());
+    json.writeEndObject();
+    json.writeArrayFieldStart("packages");
+    for (InstalledPackage found : inventory.packages()) {
+      installed(found);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("problems");
+    for (InputProblem problem : inventory.problems()) {
+      problem(problem);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void artifact(Artifact artifact) throws IOException {
+    json.writeStringField("name", artifact.name());
+    switch (artifact) {
+      case Artifact.Folder _ -> json.writeStringField("kind", "folder");
+      case Artifact.Host host -> {
+        json.writeStringField("kind", "host");
+        text("machineId", host.machineId());
+        text("kernel", host.kernel());
+        text("architecture", host.architecture());
+      }
+      case Artifact.Image image -> {
+        json.writeStringField("kind", "image");
+        text("digest", image.digest());
+        text("platform", image.platform());
+        texts("tags", image.tags());
+        texts("layers", image.layers());
+        text("created", image.created());
+      }
+      case Artifact.Function function -> {
+        json.writeStringField("kind", "function");
+        text("sha256", function.sha256());
+        json.writeNumberField("sizeInBytes", function.sizeInBytes());
+      }
+      case Artifact.Sbom sbom -> {
+        json.writeStringField("kind", "sbom");
+        text("format", sbom.format());
+        text("subject", sbom.subject());
+      }
+    }
+  }
+
+  private void operatingSystem(OperatingSystem system) throws IOException {
+    switch (system) {
+      case OperatingSystem.Distribution distribution -> {
+        json.writeStringField("id", distribution.id());
+        text("versionId", distribution.versionId());
+        text("codename", distribution.codename());
+        text("name", distribution.name());
+      }
+      case OperatingSystem.Unidentified unidentified ->
+          json.writeStringField("unidentified", unidentified.reason());
+    }
+  }
+
+  private void installed(InstalledPackage found) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", found.type().purlType());
+    json.writeStringField("name", found.name());
+    json.writeStringField("version", found.version());
+    text("architecture", found.architecture());
+    unlessSame("sourceName", found.source().name(), found.name());
+    unlessSame("sourceVersion", found.source().version(), found.version());
+    text("path", found.location().path());
+    number("line", found.location().line());
+    text("layer", found.location().layer());
+    text("owner", found.owner());
+    json.writeEndObject();
+  }
+
+  private void problem(InputProblem problem) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", problem.code());
+    text("source", problem.source());
+    number("line", problem.line());
+    number("column", problem.column());
+    text("field", problem.field());
+    text("value", problem.value());
+    text("reason", problem.reason());
+    text("effect", problem.effect());
+    json.writeEndObject();
+  }
+
+  private void unlessSame(String field, String value, String usual) throws IOException {
+    if (!value.equals(usual)) {
+      json.writeStringField(field, value);
+    }
+  }
+
+  private void text(String field, String value) throws IOException {
+    unlessSame(field, value, "");
+  }
+
+  private void number(String field, int value) throws IOException {
+    if (value != 0) {
+      json.writeNumberField(field, value);
+    }
+  }
+
+  private void texts(String field, List<String> values) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

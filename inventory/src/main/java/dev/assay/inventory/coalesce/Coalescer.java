@@ -1,0 +1,136 @@
+package dev.assay.inventory.coalesce;
+
+import dev.assay.model.Artifact;
+import dev.assay.model.InputProblem;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
+import dev.assay.model.OperatingSystem;
+import dev.assay.model.PackageLocation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Makes one inventory of what was found in single files.
+public final class Coalescer {
+  private static final Comparator<InstalledPackage> ORDER =
+      Comparator.comparing(InstalledPackage::type)
+          .thenComparing(InstalledPackage::name)
+          .thenComparing(InstalledPackage::version)
+          .thenComparing(found -> found.location().path())
+          .thenComparing(InstalledPackage::architecture)
+          .thenComparingInt(found -> found.location().line());
+
+  private static final Comparator<InputProblem> PROBLEM_ORDER =
+      Comparator.comparing(InputProblem::source)
+          .thenComparingInt(InputProblem::line)
+          .thenComparing(InputProblem::code)
+          .thenComparing(InputProblem::reason)
+          .thenComparing(InputProblem::effect);
+
+  private Coalescer() {}
+
+  /// Puts everything in order and together.
+  ///
+  /// @param files what is visible in the end; the order does not matter
+  /// @param problems met outside those files
+  public static Inventory coalesce(
+      Artifact artifact, Collection<FileFindings> files, Collection<InputProblem> problems) {
+    var packages = new ArrayList<InstalledPackage>();
+    var allProblems = new ArrayList<InputProblem>(problems);
+    for (FileFindings file : files) {
+      packages.addAll(file.packages());
+      allProblems.addAll(file.problems());
+    }
+    packages.sort(ORDER);
+    allProblems.sort(PROBLEM_ORDER);
+    return new Inventory(
+        artifact,
+        operatingSystem(files),
+        owned(withoutRepeats(packages), files),
+        allProblems.stream().distinct().toList());
+  }
+
+  /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`.
+  private static OperatingSystem operatingSystem(Collection<FileFindings> files) {
+    return files.stream()
+        .filter(file -> !file.distributions().isEmpty())
+        .min(Comparator.comparingInt(Coalescer::rank).thenComparing(FileFindings::path))
+        .<OperatingSystem>map(file -> file.distributions().getFirst())
+        .orElseGet(() -> new OperatingSystem.Unidentified("no os-release file names one"));
+  }
+
+  private static int rank(FileFindings file) {
+    return switch (file.path()) {
+      case "etc/os-release" -> 0;
+      case "usr/lib/os-release" -> 1;
+      default -> 2 + (int) file.path().chars().filter(c -> c == '/').count();
+    };
+  }
+
+  private static List<InstalledPackage> withoutRepeats(List<InstalledPackage> sorted) {
+    record Place(InstalledPackage what, String path) {}
+    var seen = new HashSet<Place>();
+    var kept = new ArrayList<InstalledPackage>(sorted.size());
+    for (InstalledPackage found : sorted) {
+      var nowhere = found.at(PackageLocation.of(""));
+      if (seen.add(new Place(nowhere, found.location().path()))) {
+        kept.add(found);
+      }
+    }
+    return kept;
+  }
+
+  private static List<InstalledPackage> owned(
+      List<InstalledPackage> packages, Collection<FileFindings> files) {
+    Map<Long, String> owners = owners(packages, files);
+    if (owners.isEmpty()) {
+      return packages;
+    }
+    return packages.stream()
+        .map(
+            found -> {
+              String owner = isOwnable(found) ? owners.getOrDefault(pathHash(found), "") : "";
+              return owner.isEmpty() ? found : found.ownedBy(owner);
+            })
+        .toList();
+  }
+
+  private static Map<Long, String> owners(
+      List<InstalledPackage> packages, Collection<FileFindings> files) {
+    var wanted = new HashSet<Long>();
+    for (InstalledPackage found : packages) {
+      if (isOwnable(found)) {
+        wanted.add(pathHash(found));
+      }
+    }
+    var owners = new HashMap<Long, String>();
+    if (!wanted.isEmpty()) {
+      for (FileFindings file : files) {
+        file.owned()
+            .each(
+                (hash, owner) -> {
+                  if (wanted.contains(hash)) {
+                    // Two packages may share a path; the first by name, so that order is no matter.
+                    owners.merge(hash, owner, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                  }
+                });
+      }
+    }
+    return owners;
+  }
+
+  private static boolean isOwnable(InstalledPackage found) {
+    return !found.type().isOperatingSystem() && found.owner().isEmpty();
+  }
+
+  /// Of the file on disk: what lies in an archive belongs to who installed the archive.
+  private static long pathHash(InstalledPackage found) {
+    String path = found.location().path();
+    int nested = path.indexOf("!/");
+    return OwnedPaths.hash(nested < 0 ? path : path.substring(0, nested));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.assay.inventory.coalesce;
+
+import dev.assay.inventory.extract.PackageSink;
+import dev.assay.model.InputProblem;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.OperatingSystem;
+import dev.assay.model.PackageLocation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the extractors found in one file. Filled by one thread, then read by another.
+public final class FileFindings implements PackageSink {
+  private final String path;
+  private final List<InstalledPackage> packages = new ArrayList<>(1);
+  private final ProblemList problems;
+  private final List<OperatingSystem.Distribution> distributions = new ArrayList<>(0);
+  private OwnedPaths owned = new OwnedPaths();
+
+  /// Nothing found yet.
+  ///
+  /// @param path as the extractors saw it
+  public FileFindings(String path) {
+    this.path = path;
+    this.problems = new ProblemList(path);
+  }
+
+  @Override
+  public void add(InstalledPackage installed) {
+    packages.add(installed);
+  }
+
+  @Override
+  public void add(InputProblem problem) {
+    problems.add(problem);
+  }
+
+  @Override
+  public void add(OperatingSystem.Distribution distribution) {
+    distributions.add(distribution);
+  }
+
+  @Override
+  public void own(String ownedPath, String operatingSystemPackage) {
+    owned.add(ownedPath, operatingSystemPackage);
+  }
+
+  /// The file's path.
+  public String path() {
+    return path;
+  }
+
+  /// In the order found.
+  public List<InstalledPackage> packages() {
+    return packages;
+  }
+
+  /// In the order found.
+  public List<InputProblem> problems() {
+    return problems.all();
+  }
+
+  List<OperatingSystem.Distribution> distributions() {
+    return distributions;
+  }
+
+  OwnedPaths owned() {
+    return owned;
+  }
+
+  /// The same findings with other packages, such as those of the same file in its layer.
+  public FileFindings with(List<InstalledPackage> others) {
+    var copy = copy(path);
+    copy.packages.addAll(others);
+    return copy;
+  }
+
+  /// The same file under another name, as a hard link gives it.
+  public FileFindings movedTo(String other) {
+    var copy = copy(other);
+    for (InstalledPackage found : packages) {
+      String place = found.location().path();
+      boolean inside = place.equals(path) || place.startsWith(path + "!/");
+      copy.packages.add(inside ? found.at(moved(found, other)) : found);
+    }
+    return copy;
+  }
+
+  private PackageLocation moved(InstalledPackage found, String other) {
+    var place = found.location();
+    return new PackageLocation(
+        other + place.path().substring(path.length()), place.line(), place.layer());
+  }
+
+  private FileFindings copy(String name) {
+    var copy = new FileFindings(name);
+    problems.all().forEach(copy.problems::add);
+    copy.distributions.addAll(distributions);
+    copy.owned = owned;
+    return copy;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.assay.inventory.extract;
+
+import java.io.IOException;
+
+/// Finds the packages of one format. Stateless; shared by threads.
+public interface Extractor {
+
+  /// Stable name, also the folder it lives in: `dpkg`, `npm`.
+  String name();
+
+  /// Whether a file is worth opening. Called for every file of a target: path only, no I/O.
+  ///
+  /// @param path relative to the scanned root, with `/`, without a leading `/`
+  boolean wants(String path);
+
+  /// Reads one wanted file. What is wrong in it is handed to the sink as a problem and the rest is
+  /// still read.
+  ///
+  /// @throws IOException only when the stream itself breaks; what was read until then is kept
+  /// @throws InterruptedException when the scan was cancelled; checked once per batch
+  void extract(ScannedFile file, PackageSink sink) throws IOException, InterruptedException;
+}

@@ -1,0 +1,54 @@
+package dev.assay.inventory.source.folder;
+
+import dev.assay.inventory.Target;
+import dev.assay.inventory.TargetException;
+import dev.assay.inventory.coalesce.Coalescer;
+import dev.assay.inventory.source.Scan;
+import dev.assay.inventory.source.tree.FileTree;
+import dev.assay.model.Artifact;
+import dev.assay.model.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// A folder, or the machine the program runs on.
+public final class FolderSource {
+  private FolderSource() {}
+
+  /// Reads everything below a folder.
+  public static Inventory read(Scan scan, Target.Folder target) throws InterruptedException {
+    var artifact = new Artifact.Folder(target.path().toString());
+    return read(scan, target.path(), Set.of(), artifact);
+  }
+
+  /// Reads a host without what is no part of it: pseudo and remote file systems, and the images
+  /// and containers that an engine keeps.
+  public static Inventory read(Scan scan, Target.Host target) throws InterruptedException {
+    Path root = target.root();
+    return read(scan, root, HostMounts.leftOut(root), HostFacts.of(root));
+  }
+
+  private static Inventory read(Scan scan, Path path, Set<String> leftOut, Artifact artifact)
+      throws InterruptedException {
+    Path root = real(path);
+    scan.progress().opened(artifact.name());
+    var walk = new FolderWalk(scan, root, leftOut);
+    FileTree tree = walk.read();
+    walk.readLinked(FileTree.wantedThroughLinks(List.of(tree), scan::wants).getFirst(), tree);
+    return Coalescer.coalesce(artifact, FileTree.visible(List.of(tree)), scan.problems());
+  }
+
+  private static Path real(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new TargetException(
+          path + (Files.exists(path) ? ": is a file, not a folder" : ": there is no such folder"));
+    }
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new TargetException(path + ": cannot be opened: " + Scan.reason(e), e);
+    }
+  }
+}

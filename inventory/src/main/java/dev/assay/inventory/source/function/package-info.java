@@ -1,0 +1,5 @@
+/// A function's deployment archive, a zip file.
+@NullMarked
+package dev.assay.inventory.source.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.assay.inventory.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every folder `FORMAT/CASE` under `cases` holds a small root file system in `root` and, in
+/// `expected.txt`, what the extractors find in it. A file that ends in `.gz` is unpacked first.
+/// `-Dassay.golden=write` writes the expected files anew.
+final class CaseFoldersTest {
+  private static final Path CASES = Path.of("src/test/cases/extract");
+
+  @TestFactory
+  Stream<DynamicTest> eachCaseFolderGivesWhatItsExpectedFileSays() throws IOException {
+    return folders(CASES)
+        .flatMap(CaseFoldersTest::folders)
+        .map(folder -> dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
+  }
+
+  private static void check(Path folder) throws Exception {
+    var found = new Found();
+    for (ScannedFile file : files(folder.resolve("root"))) {
+      for (Extractor extractor : Extractors.ALL) {
+        if (extractor.wants(file.path())) {
+          extractor.extract(file, found);
+        }
+      }
+    }
+    Path expected = folder.resolve("expected.txt");
+    if ("write".equals(System.getProperty("assay.golden"))) {
+      Files.writeString(expected, found.text());
+    }
+    assertThat(found.text()).isEqualTo(Files.readString(expected));
+  }
+
+  /// The files below a root, in the order of their paths.
+  static List<FileInMemory> files(Path root) throws IOException {
+    try (var paths = Files.walk(root)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> file(root, path))
+          .sorted((a, b) -> a.path().compareTo(b.path()))
+          .toList();
+    }
+  }
+
+  private static FileInMemory file(Path root, Path path) {
+    String name = root.relativize(path).toString();
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      if (!name.endsWith(".gz")) {
+        return new FileInMemory(name, bytes);
+      }
+      var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes));
+      return new FileInMemory(name.substring(0, name.length() - 3), unpacked.readAllBytes());
+    } catch (IOException e) {
+      throw new AssertionError("cannot read the fixture " + path, e);
+    }
+  }
+
+  private static Stream<Path> folders(Path parent) {
+    try (var children = Files.list(parent)) {
+      return children.filter(Files::isDirectory).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new AssertionError("cannot list the fixtures in " + parent, e);
+    }
+  }
+}

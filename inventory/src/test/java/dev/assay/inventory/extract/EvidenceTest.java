@@ -1,0 +1,45 @@
+package dev.assay.inventory.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EvidenceTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.jar",
+        "a.JAR",
+        "a.war",
+        "a.WAR",
+        "a.ear",
+        "a.EAR",
+        "a.par",
+        "a.hpi",
+        "a.aar",
+        "node_modules/a/package.json",
+        "package-lock.json",
+        "npm-shrinkwrap.json",
+        "a.dist-info/METADATA",
+        "a.egg-info/PKG-INFO",
+        "x/EGG-INFO/PKG-INFO",
+        "a.egg-info"
+      })
+  void filesOfLanguagePackagesPassBothQuestions(String path) {
+    assertThat(Evidence.isLanguagePackage(path)).isTrue();
+    assertThat(Evidence.mayEndWith(path.charAt(path.length() - 1))).isTrue();
+  }
+
+  @Test
+  void theFirstQuestionNeverRefusesWhatTheSecondTakes() throws Exception {
+    for (ScannedFile file : CaseFoldersTest.files(Path.of("src/test/cases/extract"))) {
+      String path = file.path();
+      boolean taken = Evidence.isLanguagePackage(path);
+      assertThat(!taken || Evidence.mayEndWith(path.charAt(path.length() - 1))).as(path).isTrue();
+    }
+  }
+}

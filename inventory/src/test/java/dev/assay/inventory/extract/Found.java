@@ -1,0 +1,69 @@
+package dev.assay.inventory.extract;
+
+import dev.assay.model.InputProblem;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.OperatingSystem.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Keeps all an extractor finds.
+public final class Found implements PackageSink {
+  public final List<InstalledPackage> packages = new ArrayList<>();
+  public final List<InputProblem> problems = new ArrayList<>();
+  public final List<Distribution> distributions = new ArrayList<>();
+  public final Map<String, String> owners = new TreeMap<>();
+
+  /// Runs an extractor over one file.
+  public static Found in(Extractor extractor, ScannedFile file) throws Exception {
+    var found = new Found();
+    extractor.extract(file, found);
+    return found;
+  }
+
+  @Override
+  public void add(InstalledPackage installed) {
+    packages.add(installed);
+  }
+
+  @Override
+  public void add(InputProblem problem) {
+    problems.add(problem);
+  }
+
+  @Override
+  public void add(Distribution distribution) {
+    distributions.add(distribution);
+  }
+
+  @Override
+  public void own(String path, String operatingSystemPackage) {
+    owners.put(path, operatingSystemPackage);
+  }
+
+  /// One line for each thing found, in the order found; the form of the golden files.
+  public String text() {
+    var lines = new ArrayList<String>();
+    for (Distribution d : distributions) {
+      lines.add(
+          "distribution " + String.join(" | ", d.id(), d.versionId(), d.codename(), d.name()));
+    }
+    for (InstalledPackage p : packages) {
+      lines.add(
+          "package "
+              + String.join(" | ", p.type().name(), p.name(), p.version(), p.architecture())
+              + " | source "
+              + String.join(" ", p.source().name(), p.source().version(), p.source().module())
+                  .strip()
+              + " | "
+              + p.location().path()
+              + ":"
+              + p.location().line());
+    }
+    owners.forEach((path, owner) -> lines.add("owner " + owner + " of " + path));
+    problems.forEach(problem -> lines.add("problem " + problem.code() + " " + problem.message()));
+    return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+}

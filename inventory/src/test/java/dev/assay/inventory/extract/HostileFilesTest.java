@@ -1,0 +1,116 @@
+package dev.assay.inventory.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.inventory.extract.apk.ApkInstalled;
+import dev.assay.inventory.extract.dpkg.DpkgStatus;
+import dev.assay.inventory.extract.npm.NpmLock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class HostileFilesTest {
+  private static final String STATUS = "var/lib/dpkg/status";
+
+  @Test
+  void aMillionPackagesAreRead() throws Exception {
+    String one = "Package: a\nStatus: install ok installed\nVersion: 1\n\n";
+    var found = Found.in(new DpkgStatus(), FileInMemory.of(STATUS, one.repeat(1_000_000)));
+    assertThat(found.packages).hasSize(1_000_000);
+    assertThat(found.packages.getLast().location().line()).isEqualTo(3_999_997);
+  }
+
+  @Test
+  void aMillionMistakesBecomeAFewProblemsAndACount() throws Exception {
+    var found =
+        Found.in(
+            new ApkInstalled(),
+            FileInMemory.of("lib/apk/db/installed", "V:1\n\n".repeat(1_000_000)));
+    assertThat(found.problems).hasSize(21);
+    assertThat(found.problems.getLast().message()).contains("999980 more problems");
+  }
+
+  @Test
+  void aLineOfManyMegabytesHidesNothingBehindIt() throws Exception {
+    byte[] junk = new byte[32 << 20];
+    Arrays.fill(junk, (byte) 'x');
+    var text = new StringBuilder("Package: a\nStatus: install ok installed\nDescription: ");
+    text.append(new String(junk, StandardCharsets.US_ASCII));
+    text.append("\nVersion: 1\n\nPackage: b\nVersion: 2\n");
+    var found = Found.in(new DpkgStatus(), FileInMemory.of(STATUS, text.toString()));
+    assertThat(found.packages).extracting(p -> p.name() + p.version()).containsExactly("a1", "b2");
+    assertThat(found.packages.getLast().location().line()).isEqualTo(6);
+  }
+
+  @Test
+  void deepNestingInALockFileIsAProblem() throws Exception {
+    String deep = "{\"dependencies\":{\"a\":".repeat(10_000);
+    var found = Found.in(new NpmLock(), FileInMemory.of("package-lock.json", deep));
+    assertThat(found.problems).hasSize(1);
+    assertThat(found.problems.getFirst().reason()).contains("nesting depth");
+  }
+
+  @Test
+  void whatWasReadBeforeTheStreamBrokeIsKept() {
+    var found = new Found();
+    String text = "Package: a\nStatus: install ok installed\nVersion: 1\n\nPackage: b\n";
+    assertThatThrownBy(() -> new DpkgStatus().extract(new Breaking(STATUS, text), found))
+        .isInstanceOf(IOException.class);
+    assertThat(found.packages).hasSize(1);
+  }
+
+  @Test
+  void aStreamThatBreaksUnderJsonIsNoMistakeInTheJson() {
+    var found = new Found();
+    var file = new Breaking("package-lock.json", "{\"packages\":{");
+    assertThatThrownBy(() -> new NpmLock().extract(file, found))
+        .isInstanceOf(IOException.class)
+        .hasMessage("disk on fire");
+    assertThat(found.problems).isEmpty();
+  }
+
+  @Test
+  void anInterruptedThreadStopsReading() {
+    String one = "Package: a\nStatus: install ok installed\nVersion: 1\n\n";
+    var file = FileInMemory.of(STATUS, one.repeat(10_000));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Found.in(new DpkgStatus(), file))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /// A file whose stream fails behind its text.
+  private record Breaking(String path, String text) implements ScannedFile {
+    @Override
+    public long size() {
+      return -1;
+    }
+
+    @Override
+    public InputStream content() {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new InputStream() {
+        private int at;
+
+        @Override
+        public int read() throws IOException {
+          if (at == bytes.length) {
+            throw new IOException("disk on fire");
+          }
+          return bytes[at++] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+          to[offset] = (byte) read();
+          return 1;
+        }
+      };
+    }
+  }
+}

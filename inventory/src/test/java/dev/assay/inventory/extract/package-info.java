@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inventory.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inventory.source.sbom;
+
+import org.jspecify.annotations.NullMarked;
