@@ -1,0 +1,92 @@
+package dev.assay.discovery;
+
+import dev.assay.inventory.RegistryCatalog;
+import dev.assay.inventory.Target;
+import dev.assay.inventory.TargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds what is behind a watch. Safe for use by many threads at once.
+public final class Discovery {
+
+  private final RegistryCatalog registries = new RegistryCatalog(System.getenv());
+
+  /// Lists the present targets of a watch, in a fixed order.
+  ///
+  /// @throws DiscoveryException when they cannot be listed; what was known before still holds
+  public List<DiscoveredTarget> targets(Watch watch)
+      throws DiscoveryException, InterruptedException {
+    try {
+      return switch (watch) {
+        case Watch.ThisHost host ->
+            List.of(
+                new DiscoveredTarget(
+                    host.name(),
+                    new Target.Host(host.root()),
+                    Fingerprint.ofPackageDatabases(host.root())));
+        case Watch.WatchedFolder folder ->
+            List.of(
+                new DiscoveredTarget(
+                    folder.name(),
+                    new Target.Folder(folder.path()),
+                    Fingerprint.ofTree(folder.path())));
+        case Watch.WatchedImage image -> List.of(imageFile(image));
+        case Watch.WatchedRepository repository -> images(repository);
+        case Watch.WatchedFunctions functions -> functions(functions);
+      };
+    } catch (IOException | TargetException unreadable) {
+      throw new DiscoveryException(
+          "cannot look at " + watch.name() + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /// One target a tag: its fingerprint is the digest that the tag names now.
+  private List<DiscoveredTarget> images(Watch.WatchedRepository repository)
+      throws InterruptedException {
+    return registries
+        .images(repository.repository(), repository.tags(), repository.access())
+        .stream()
+        .map(
+            image ->
+                new DiscoveredTarget(
+                    repository.name() + ":" + image.tag(),
+                    new Target.RegistryImage(
+                        repository.repository() + ":" + image.tag(), "", repository.access()),
+                    image.digest()))
+        .toList();
+  }
+
+  private static DiscoveredTarget imageFile(Watch.WatchedImage image) throws IOException {
+    // A layout folder changes when its index does: blobs are content-addressed.
+    var index = image.path().resolve("index.json");
+    var fingerprint =
+        Files.isDirectory(image.path())
+            ? Fingerprint.ofFile(index)
+            : Fingerprint.ofFile(image.path());
+    return new DiscoveredTarget(
+        image.name(), new Target.ImageFile(image.path(), "", ""), fingerprint);
+  }
+
+  private static List<DiscoveredTarget> functions(Watch.WatchedFunctions functions)
+      throws IOException {
+    if (!Files.isDirectory(functions.path())) {
+      return List.of(function(functions.path()));
+    }
+    try (var archives = Files.list(functions.path())) {
+      var found = new ArrayList<DiscoveredTarget>();
+      for (Path archive :
+          archives.filter(p -> p.getFileName().toString().endsWith(".zip")).sorted().toList()) {
+        found.add(function(archive));
+      }
+      return List.copyOf(found);
+    }
+  }
+
+  private static DiscoveredTarget function(Path archive) throws IOException {
+    return new DiscoveredTarget(
+        "function " + archive, new Target.Function(archive), Fingerprint.ofFile(archive));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.assay.discovery;
+
+import dev.assay.inventory.RegistryAccess;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Something the service keeps an eye on.
+public sealed interface Watch {
+
+  /// How the configuration names it; also how problems with it are reported.
+  String name();
+
+  /// The machine the service runs on.
+  ///
+  /// @param root `/` except in tests
+  record ThisHost(Path root) implements Watch {
+    @Override
+    public String name() {
+      return "host " + root;
+    }
+  }
+
+  /// A folder: a source tree or an unpacked root file system.
+  record WatchedFolder(Path path) implements Watch {
+    @Override
+    public String name() {
+      return "folder " + path;
+    }
+  }
+
+  /// An OCI layout folder or an image archive.
+  record WatchedImage(Path path) implements Watch {
+    @Override
+    public String name() {
+      return "image " + path;
+    }
+  }
+
+  /// A repository of a registry.
+  ///
+  /// @param repository `registry/path`, without tag
+  /// @param tags which tags; empty for all of them
+  record WatchedRepository(String repository, List<String> tags, RegistryAccess access)
+      implements Watch {
+    public WatchedRepository {
+      tags = List.copyOf(tags);
+    }
+
+    @Override
+    public String name() {
+      return "registry " + repository;
+    }
+  }
+
+  /// Function archives.
+  ///
+  /// @param path a zip file, or a folder whose `*.zip` files are meant
+  record WatchedFunctions(Path path) implements Watch {
+    @Override
+    public String name() {
+      return "function " + path;
+    }
+  }
+}
