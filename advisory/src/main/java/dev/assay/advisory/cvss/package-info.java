@@ -1,0 +1,5 @@
+/// CVSS vectors in, ratings out.
+@NullMarked
+package dev.assay.advisory.cvss;
+
+import org.jspecify.annotations.NullMarked;
