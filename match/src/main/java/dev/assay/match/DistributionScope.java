@@ -1,0 +1,110 @@
+package dev.assay.match;
+
+import dev.assay.advisory.Advisories;
+import dev.assay.advisory.Ecosystem;
+import dev.assay.model.OperatingSystem;
+import dev.assay.model.PackageType;
+import java.util.List;
+
+/// Which advisories speak for the packages of the operating system.
+final class DistributionScope {
+  /// Packages that every covered release has advisories for.
+  private static final List<String> PROBES =
+      List.of("openssl", "glibc", "linux", "kernel", "busybox", "curl");
+
+  private DistributionScope() {}
+
+  static Scope of(OperatingSystem system, PackageType type, Advisories advisories) {
+    return switch (system) {
+      case OperatingSystem.Unidentified unknown ->
+          new Scope.Unassessed("the distribution is not known: " + unknown.reason());
+      case OperatingSystem.Distribution distribution -> covered(distribution, type, advisories);
+    };
+  }
+
+  private static Scope covered(
+      OperatingSystem.Distribution distribution, PackageType type, Advisories advisories) {
+    Scope scope =
+        switch (type) {
+          case DEB -> ofDeb(distribution);
+          case APK -> ofApk(distribution);
+          case RPM -> ofRpm(distribution);
+          case NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER -> Scope.ofLanguage(type);
+        };
+    return switch (scope) {
+      case Scope.Unassessed none -> none;
+      case Scope.Assessed some -> {
+        Ecosystem own = some.ecosystems().getFirst();
+        boolean known =
+            PROBES.stream().anyMatch(name -> !advisories.affecting(own, name).isEmpty());
+        yield known ? some : new Scope.Unassessed("no advisories for " + title(distribution));
+      }
+    };
+  }
+
+  private static Scope ofDeb(OperatingSystem.Distribution distribution) {
+    String version = distribution.versionId();
+    return switch (distribution.id()) {
+      case "debian" -> debian(distribution);
+      case "ubuntu" ->
+          new Scope.Assessed(
+              List.of(new Ecosystem("Ubuntu", version), new Ecosystem("Ubuntu Pro", version)));
+      default -> foreign(distribution, PackageType.DEB);
+    };
+  }
+
+  private static Scope ofApk(OperatingSystem.Distribution distribution) {
+    return distribution.id().equals("alpine")
+        ? alpine(distribution)
+        : foreign(distribution, PackageType.APK);
+  }
+
+  private static Scope ofRpm(OperatingSystem.Distribution distribution) {
+    String version = distribution.versionId();
+    return switch (distribution.id()) {
+      case "amzn" -> Scope.of("Amazon Linux", version);
+      case "rhel", "centos" -> Scope.of("Red Hat", major(version));
+      case "almalinux" -> Scope.of("AlmaLinux", major(version));
+      case "rocky" -> Scope.of("Rocky Linux", major(version));
+      default -> foreign(distribution, PackageType.RPM);
+    };
+  }
+
+  private static Scope foreign(OperatingSystem.Distribution distribution, PackageType type) {
+    return new Scope.Unassessed(
+        "no advisories for " + type.purlType() + " packages of " + title(distribution));
+  }
+
+  /// Releases without a number in `os-release` are testing and unstable, which change every day.
+  private static Scope debian(OperatingSystem.Distribution distribution) {
+    String release =
+        switch (distribution.codename()) {
+          case "buster" -> "10";
+          case "bullseye" -> "11";
+          case "bookworm" -> "12";
+          case "trixie" -> "13";
+          default -> major(distribution.versionId());
+        };
+    return release.isEmpty()
+        ? new Scope.Unassessed(title(distribution) + " is not a stable release of Debian")
+        : Scope.of("Debian", release);
+  }
+
+  private static Scope alpine(OperatingSystem.Distribution distribution) {
+    String[] parts = distribution.versionId().split("\\.", -1);
+    return parts.length < 2 || distribution.versionId().contains("_")
+        ? new Scope.Unassessed(title(distribution) + " is not a stable release of Alpine")
+        : Scope.of("Alpine", "v" + parts[0] + "." + parts[1]);
+  }
+
+  private static String major(String version) {
+    int dot = version.indexOf('.');
+    return dot < 0 ? version : version.substring(0, dot);
+  }
+
+  private static String title(OperatingSystem.Distribution distribution) {
+    return distribution.name().isEmpty()
+        ? (distribution.id() + " " + distribution.versionId()).strip()
+        : distribution.name();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.assay.match;
+
+import dev.assay.advisory.Advisories;
+import dev.assay.advisory.AffectedPackage;
+import dev.assay.advisory.Ecosystem;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
+import dev.assay.model.PackageType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// One pass over one inventory.
+final class MatchRun {
+  private static final String OWNED =
+      "belong to operating-system packages, which were assessed instead";
+  private static final String OWNED_UNASSESSED =
+      "belong to operating-system packages, which could not be assessed";
+
+  private final Inventory inventory;
+  private final Advisories advisories;
+  private final Predicate<String> wanted;
+  private final Map<PackageType, Scope> scopes = new HashMap<>();
+  private final Map<String, Map<String, List<AffectedPackage>>> statements = new HashMap<>();
+  private final Map<String, Integer> notAssessed = new LinkedHashMap<>();
+
+  /// @param wanted says which vulnerabilities to judge
+  MatchRun(Inventory inventory, Advisories advisories, Predicate<String> wanted) {
+    this.inventory = inventory;
+    this.advisories = advisories;
+    this.wanted = wanted;
+  }
+
+  /// Gives the verdicts in the inventory's order, then by vulnerability.
+  void forEachConclusion(Consumer<Verdict> verdicts) {
+    boolean systemAssessed =
+        inventory.packages().stream()
+            .filter(installed -> installed.type().isOperatingSystem())
+            .anyMatch(installed -> scopeOf(installed.type()) instanceof Scope.Assessed);
+    for (InstalledPackage installed : inventory.packages()) {
+      if (!installed.type().isOperatingSystem() && !installed.owner().isEmpty()) {
+        count(systemAssessed ? OWNED : OWNED_UNASSESSED);
+        continue;
+      }
+      switch (scopeOf(installed.type())) {
+        case Scope.Unassessed none -> count(none.reason());
+        case Scope.Assessed some -> conclude(installed, some, verdicts);
+      }
+    }
+  }
+
+  /// Packages left out, by reason, in the order in which the reasons came up.
+  List<MatchResult.NotAssessed> notAssessed() {
+    return notAssessed.entrySet().stream()
+        .map(entry -> new MatchResult.NotAssessed(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void conclude(
+      InstalledPackage installed, Scope.Assessed scope, Consumer<Verdict> verdicts) {
+    Map<String, List<AffectedPackage>> about = about(installed, scope);
+    if (about.isEmpty()) {
+      return;
+    }
+    VersionScheme scheme = VersionScheme.of(installed.type());
+    StatementJudge judge = new StatementJudge(Scope.advisoryVersion(installed), scheme);
+    about.forEach(
+        (vulnerability, named) -> {
+          List<Judged> judged = new ArrayList<>(named.size());
+          for (AffectedPackage one : named) {
+            judged.add(new Judged(one, judge.judge(one.statement())));
+          }
+          verdicts.accept(new Conclusion(installed, judged).verdict());
+        });
+  }
+
+  /// Statements by vulnerability; kept, because many binary packages share one source.
+  private Map<String, List<AffectedPackage>> about(
+      InstalledPackage installed, Scope.Assessed scope) {
+    String name = Scope.advisoryName(installed);
+    return statements.computeIfAbsent(
+        installed.type() + " " + name,
+        key -> {
+          Map<String, List<AffectedPackage>> found = new TreeMap<>();
+          for (Ecosystem ecosystem : scope.ecosystems()) {
+            for (AffectedPackage one : advisories.affecting(ecosystem, name)) {
+              if (wanted.test(one.vulnerability())) {
+                found.computeIfAbsent(one.vulnerability(), id -> new ArrayList<>()).add(one);
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  private Scope scopeOf(PackageType type) {
+    return scopes.computeIfAbsent(
+        type,
+        key ->
+            key.isOperatingSystem()
+                ? DistributionScope.of(inventory.operatingSystem(), key, advisories)
+                : Scope.ofLanguage(key));
+  }
+
+  private void count(String reason) {
+    notAssessed.merge(reason, 1, Integer::sum);
+  }
+}

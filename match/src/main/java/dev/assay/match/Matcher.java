@@ -1,0 +1,50 @@
+package dev.assay.match;
+
+import dev.assay.advisory.Advisories;
+import dev.assay.advisory.Vulnerability;
+import dev.assay.model.Inventory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says which vulnerabilities the packages of an inventory have. Safe for use by many threads.
+public final class Matcher {
+  private final Advisories advisories;
+
+  public Matcher(Advisories advisories) {
+    this.advisories = advisories;
+  }
+
+  /// Judges every package: at most one verdict for each installed package and vulnerability.
+  public MatchResult match(Inventory inventory) {
+    MatchRun run = new MatchRun(inventory, advisories, vulnerability -> true);
+    List<Verdict.Affected> affected = new ArrayList<>();
+    List<Verdict.Undecidable> undecidable = new ArrayList<>();
+    run.forEachConclusion(
+        verdict -> {
+          switch (verdict) {
+            case Verdict.Affected yes -> affected.add(yes);
+            case Verdict.Undecidable open -> undecidable.add(open);
+            case Verdict.NotAffected no -> {}
+          }
+        });
+    return new MatchResult(inventory, affected, undecidable, run.notAssessed());
+  }
+
+  /// Says how every package that the vulnerability's advisories name was judged.
+  ///
+  /// @param id any of the vulnerability's ids, in any case
+  public Explanation explain(Inventory inventory, String id) {
+    Optional<Vulnerability> known = advisories.vulnerability(id);
+    if (known.isEmpty()) {
+      return new Explanation.UnknownVulnerability(id);
+    }
+    Vulnerability vulnerability = known.get();
+    MatchRun run = new MatchRun(inventory, advisories, vulnerability.id()::equals);
+    List<Verdict> verdicts = new ArrayList<>();
+    run.forEachConclusion(verdicts::add);
+    return verdicts.isEmpty()
+        ? new Explanation.NothingInstalled(vulnerability, run.notAssessed())
+        : new Explanation.Judged(vulnerability, verdicts);
+  }
+}

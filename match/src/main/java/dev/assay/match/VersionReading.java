@@ -1,0 +1,8 @@
+package dev.assay.match;
+
+/// A version that has been read once and is held against others of its scheme.
+interface VersionReading {
+
+  /// How this version stands to another.
+  VersionOrder order(String other);
+}

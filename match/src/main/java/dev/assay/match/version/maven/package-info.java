@@ -1,0 +1,5 @@
+/// The order of Maven versions, as Maven itself compares them.
+@NullMarked
+package dev.assay.match.version.maven;
+
+import org.jspecify.annotations.NullMarked;
