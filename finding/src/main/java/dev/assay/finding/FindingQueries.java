@@ -1,0 +1,24 @@
+package dev.assay.finding;
+
+import dev.assay.database.Database;
+import dev.assay.finding.store.PostgresFindingQueries;
+import dev.assay.model.AccountId;
+import java.util.List;
+
+/// Reads findings. Safe for use by many threads at once.
+public interface FindingQueries {
+
+  /// One page.
+  FindingPage list(AccountId account, FindingQuery query);
+
+  /// Findings by their ARNs, in the order asked for; what does not exist is left out.
+  List<StoredFinding> byArns(AccountId account, List<String> arns);
+
+  /// One page of counts.
+  AggregationPage aggregate(AccountId account, AggregationQuery query);
+
+  /// Queries over the database's findings.
+  static FindingQueries in(Database database) {
+    return new PostgresFindingQueries(database);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.assay.finding;
+
+import dev.assay.database.Database;
+import dev.assay.finding.store.PostgresFindingStore;
+import dev.assay.model.AccountId;
+import dev.assay.model.Inventory;
+import java.time.Clock;
+import java.util.Optional;
+
+/// Keeps findings from first seen to fixed and forgotten. Safe for use by many threads at once.
+public interface FindingStore {
+
+  /// A store in a database.
+  ///
+  /// @param codec how inventories are kept
+  static FindingStore in(Database database, Clock clock, InventoryCodec codec) {
+    return new PostgresFindingStore(database, clock, codec);
+  }
+
+  /// Takes in what a scan says, all or nothing: opens, updates, closes and reopens findings. The
+  /// same result again changes nothing but when the resource was last seen.
+  ///
+  /// @return what changed
+  ScanChanges apply(AccountId account, ScanResult result);
+
+  /// Closes what is on a resource that is gone.
+  ///
+  /// @param resource the API's resource id
+  /// @return what changed
+  ScanChanges retire(AccountId account, String resource);
+
+  /// Forgets findings closed for 30 days, or for 3 where their resource is gone.
+  ///
+  /// @return how many
+  int forgetOld(AccountId account);
+
+  /// What was last found on a resource, so that a new index can judge it without reading it again.
+  Optional<Inventory> inventory(AccountId account, String resource);
+}

@@ -1,0 +1,126 @@
+package dev.assay.finding.store;
+
+import static dev.assay.finding.store.FindingTables.decimal;
+import static dev.assay.finding.store.FindingTables.text;
+import static dev.assay.finding.store.FindingTables.time;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.when;
+
+import dev.assay.finding.Condition.PackageProperty;
+import dev.assay.finding.FindingField;
+import java.time.OffsetDateTime;
+import org.jooq.Field;
+
+/// What a condition is held against.
+sealed interface Operand {
+
+  /// Text, or null where the finding has none.
+  record Text(Field<String> column) implements Operand {}
+
+  /// Several texts, any of which may meet the condition.
+  record Texts(Field<String[]> column) implements Operand {}
+
+  /// The same text for every finding.
+  record Constant(String value) implements Operand {}
+
+  /// The severity, kept by its place in the order.
+  record Severity() implements Operand {}
+
+  record Decimal(Field<? extends Number> column) implements Operand {}
+
+  record Time(Field<OffsetDateTime> column) implements Operand {}
+
+  /// The resource's tags.
+  record Tags() implements Operand {}
+
+  /// The affected packages.
+  record Packages() implements Operand {}
+
+  /// Nothing that is stored yet has this field: no condition meets it.
+  record Missing() implements Operand {}
+
+  static Operand of(FindingField field) {
+    return switch (field) {
+      case FINDING_ARN -> new Text(text("f", "arn"));
+      case AWS_ACCOUNT_ID -> new Text(text("f", "account"));
+      case FINDING_TYPE -> new Constant("PACKAGE_VULNERABILITY");
+      case SEVERITY -> new Severity();
+      case FIRST_OBSERVED_AT -> new Time(time("f", "first_observed"));
+      case LAST_OBSERVED_AT -> new Time(lastObserved());
+      case UPDATED_AT -> new Time(time("f", "updated"));
+      case FINDING_STATUS -> new Text(text("f", "status"));
+      case TITLE -> new Text(text("d", "title"));
+      // -1 stands for no score
+      case INSPECTOR_SCORE -> new Decimal(nullif(decimal("f", "score"), inline(-1.0)));
+      case RESOURCE_TYPE -> new Text(text("r", "type"));
+      case RESOURCE_ID -> new Text(text("r", "name"));
+      case RESOURCE_TAGS -> new Tags();
+      case ECR_IMAGE_PUSHED_AT -> new Time(time("r", "pushed"));
+      case ECR_IMAGE_ARCHITECTURE -> new Text(text("r", "architecture"));
+      case ECR_IMAGE_REGISTRY -> new Text(text("r", "registry"));
+      case ECR_IMAGE_REPOSITORY_NAME -> new Text(text("r", "repository"));
+      case ECR_IMAGE_TAGS -> new Texts(texts("r", "image_tags"));
+      case ECR_IMAGE_HASH -> new Text(text("r", "digest"));
+      case VULNERABILITY_ID -> new Text(text("v", "name"));
+      case VULNERABILITY_SOURCE -> new Text(text("d", "source"));
+      case VENDOR_SEVERITY -> new Text(text("d", "vendor_severity"));
+      case VULNERABLE_PACKAGES -> new Packages();
+      case RELATED_VULNERABILITIES -> new Texts(texts("v", "aliases"));
+      case FIX_AVAILABLE -> new Text(text("d", "fix_available"));
+      case LAMBDA_FUNCTION_NAME -> new Text(text("r", "function"));
+      case LAMBDA_FUNCTION_LAYERS -> new Texts(texts("r", "layers"));
+      case LAMBDA_FUNCTION_RUNTIME -> new Text(text("r", "runtime"));
+      case LAMBDA_FUNCTION_LAST_MODIFIED_AT -> new Time(time("r", "modified"));
+      case LAMBDA_FUNCTION_EXECUTION_ROLE_ARN -> new Text(text("r", "role_arn"));
+      case EXPLOIT_AVAILABLE -> new Text(exploitAvailable());
+      case EPSS_SCORE -> new Decimal(decimal("v", "epss"));
+      case EC2_INSTANCE_IMAGE_ID,
+          EC2_INSTANCE_VPC_ID,
+          EC2_INSTANCE_SUBNET_ID,
+          ECR_IMAGE_LAST_IN_USE_AT,
+          ECR_IMAGE_IN_USE_COUNT,
+          PORT_RANGE,
+          NETWORK_PROTOCOL,
+          COMPONENT_ID,
+          COMPONENT_TYPE,
+          CODE_VULNERABILITY_DETECTOR_NAME,
+          CODE_VULNERABILITY_DETECTOR_TAGS,
+          CODE_VULNERABILITY_FILE_PATH,
+          CODE_REPOSITORY_PROJECT_NAME,
+          CODE_REPOSITORY_PROVIDER_TYPE ->
+          new Missing();
+    };
+  }
+
+  /// A property of the package `p`.
+  static Operand of(PackageProperty property) {
+    return switch (property) {
+      case NAME -> new Text(text("p", "name"));
+      case VERSION -> new Text(text("p", "version"));
+      case EPOCH -> new Decimal(field(name("p", "epoch"), Integer.class));
+      case RELEASE -> new Text(text("p", "release"));
+      case ARCHITECTURE -> new Text(text("p", "arch"));
+      case SOURCE_LAYER_HASH -> new Text(text("p", "layer"));
+      case SOURCE_LAMBDA_LAYER_ARN -> new Missing();
+      case FILE_PATH -> new Text(text("p", "path"));
+    };
+  }
+
+  /// A live finding was last observed when its resource was last scanned.
+  static Field<OffsetDateTime> lastObserved() {
+    return coalesce(time("f", "last_observed"), time("r", "scanned"));
+  }
+
+  /// The API's word: `YES` where the vulnerability is known to be exploited.
+  static Field<String> exploitAvailable() {
+    return when(field(name("v", "kev_added")).isNotNull(), inline("YES")).otherwise(inline("NO"));
+  }
+
+  private static Field<String[]> texts(String alias, String column) {
+    return field(name(alias, column), String[].class);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.assay.finding.store;
+
+import dev.assay.database.Database;
+import dev.assay.finding.FilterAction;
+import dev.assay.finding.FilterDefinition;
+import dev.assay.finding.FilterException;
+import dev.assay.finding.FilterPage;
+import dev.assay.finding.FilterQuery;
+import dev.assay.finding.FilterStore;
+import dev.assay.finding.FindingFilter;
+import dev.assay.model.AccountId;
+import dev.assay.model.Arn;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/// Filters in PostgreSQL. Every change holds the account's lock, so what it checks stays true.
+public final class PostgresFilterStore implements FilterStore {
+  private final Database database;
+  private final String region;
+  private final Clock clock;
+  private final RandomGenerator ids;
+
+  public PostgresFilterStore(Database database, String region, Clock clock, RandomGenerator ids) {
+    this.database = database;
+    this.region = region;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public FindingFilter create(AccountId account, FilterDefinition definition) {
+    String arn = newArn(account);
+    return change(
+        account,
+        (rows, suppression, now) -> {
+          if (rows.count() >= MOST_FILTERS) {
+            throw new FilterException.LimitExceeded(MOST_FILTERS);
+          }
+          requireFree(rows, definition.name());
+          long id = rows.insert(arn, definition, now);
+          if (isRule(definition)) {
+            suppression.hide(definition.criteria(), now.atOffset(ZoneOffset.UTC));
+          }
+          return new FindingFilter(id, arn, definition, now, now);
+        });
+  }
+
+  @Override
+  public FindingFilter update(
+      AccountId account, String arn, UnaryOperator<FilterDefinition> change) {
+    return change(
+        account,
+        (rows, suppression, now) -> {
+          FindingFilter old = require(rows, arn);
+          FilterDefinition definition = change.apply(old.definition());
+          if (!definition.name().equals(old.definition().name())) {
+            requireFree(rows, definition.name());
+          }
+          rows.update(old.id(), definition, now);
+          replace(old.definition(), definition, suppression, now.atOffset(ZoneOffset.UTC));
+          return new FindingFilter(old.id(), arn, definition, old.created(), now);
+        });
+  }
+
+  @Override
+  public void delete(AccountId account, String arn) {
+    change(
+        account,
+        (rows, suppression, now) -> {
+          FindingFilter old = require(rows, arn);
+          rows.delete(old.id());
+          if (isRule(old.definition())) {
+            suppression.release(now.atOffset(ZoneOffset.UTC));
+          }
+          return old;
+        });
+  }
+
+  @Override
+  public Optional<FindingFilter> get(AccountId account, String arn) {
+    return database.inTransaction(
+        account, connection -> new FilterRows(connection, account).get(arn));
+  }
+
+  @Override
+  public FilterPage list(AccountId account, FilterQuery query) {
+    List<FindingFilter> found =
+        database.inTransaction(
+            account, connection -> new FilterRows(connection, account).list(query));
+    boolean hasMore = found.size() > query.pageSize();
+    return new FilterPage(hasMore ? found.subList(0, query.pageSize()) : found, hasMore);
+  }
+
+  private FindingFilter change(AccountId account, Change change) {
+    return database.inTransaction(
+        account,
+        connection -> {
+          AccountLock.forRuleChange(connection, account);
+          return change.to(
+              new FilterRows(connection, account), new Suppression(connection, account), now());
+        });
+  }
+
+  /// A change that leaves the rule as it is, such as another name, touches no finding.
+  private static void replace(
+      FilterDefinition old, FilterDefinition next, Suppression suppression, OffsetDateTime now)
+      throws SQLException {
+    if (old.action() == next.action() && old.criteria().equals(next.criteria())) {
+      return;
+    }
+    if (isRule(next)) {
+      suppression.hide(next.criteria(), now);
+    }
+    if (isRule(old)) {
+      suppression.release(now);
+    }
+  }
+
+  private static boolean isRule(FilterDefinition definition) {
+    return definition.action() == FilterAction.SUPPRESS;
+  }
+
+  private static FindingFilter require(FilterRows rows, String arn) throws SQLException {
+    return rows.get(arn).orElseThrow(() -> new FilterException.NotFound(arn));
+  }
+
+  private static void requireFree(FilterRows rows, String name) throws SQLException {
+    if (rows.has(name)) {
+      throw new FilterException.NameTaken(name);
+    }
+  }
+
+  private String newArn(AccountId account) {
+    String id = HexFormat.of().toHexDigits(ids.nextLong());
+    String resource = "owner/" + account + "/filter/" + id;
+    return new Arn("aws", "inspector2", region, account.value(), resource).toString();
+  }
+
+  /// PostgreSQL keeps microseconds.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private interface Change {
+    FindingFilter to(FilterRows rows, Suppression suppression, Instant now) throws SQLException;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.assay.finding.store;
+
+import dev.assay.database.Database;
+import dev.assay.finding.AggregationPage;
+import dev.assay.finding.AggregationQuery;
+import dev.assay.finding.FindingPage;
+import dev.assay.finding.FindingQueries;
+import dev.assay.finding.FindingQuery;
+import dev.assay.finding.StoredFinding;
+import dev.assay.model.AccountId;
+import java.util.List;
+
+/// Each query in a transaction of its own, so that what it reads belongs together.
+public final class PostgresFindingQueries implements FindingQueries {
+  private final Database database;
+
+  public PostgresFindingQueries(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public FindingPage list(AccountId account, FindingQuery query) {
+    return database.inTransaction(
+        account, connection -> new FindingReader(connection, account).page(query));
+  }
+
+  @Override
+  public List<StoredFinding> byArns(AccountId account, List<String> arns) {
+    return database.inTransaction(
+        account, connection -> new FindingReader(connection, account).byArns(arns));
+  }
+
+  @Override
+  public AggregationPage aggregate(AccountId account, AggregationQuery query) {
+    return database.inTransaction(
+        account, connection -> new FindingAggregator(connection, account).page(query));
+  }
+}

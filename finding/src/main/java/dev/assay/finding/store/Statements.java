@@ -1,0 +1,27 @@
+package dev.assay.finding.store;
+
+import java.sql.Connection;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/// Builds statements for PostgreSQL.
+final class Statements {
+  static {
+    // jOOQ greets on standard error otherwise
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  private Statements() {}
+
+  static DSLContext on(Connection connection) {
+    // by the plainest methods: the compiler looks at every overload of the others, and those name
+    // types annotated for an XML library that is not there
+    var configuration = new DefaultConfiguration();
+    configuration.setConnection(connection);
+    configuration.setSQLDialect(SQLDialect.POSTGRES);
+    return DSL.using(configuration);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.assay.finding.store;
+
+import static dev.assay.finding.store.FindingTables.ACCOUNT;
+import static dev.assay.finding.store.FindingTables.FINDING;
+import static dev.assay.finding.store.FindingTables.STATUS;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.trueCondition;
+
+import dev.assay.database.StoreException;
+import dev.assay.finding.FindingCriteria;
+import dev.assay.finding.FindingField;
+import dev.assay.model.AccountId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.exception.DataAccessException;
+
+/// Hides the findings of an account that its suppression rules match and shows again those that
+/// none matches any more, within the caller's transaction. Closed findings stay as they are, and a
+/// row that keeps its status is not written.
+///
+/// A rule sees every finding as if it were active: one that asks for active findings would
+/// otherwise stop matching what it has just hidden. It sees `updatedAt` as it is, so one that asks
+/// for findings that have not changed since a day lets go of them when they are judged next.
+public record Suppression(Connection connection, AccountId account) {
+  private static final String ACTIVE = "ACTIVE";
+  private static final String SUPPRESSED = "SUPPRESSED";
+  private static final Field<Long> RESOURCE = field(name("f", "resource_id"), Long.class);
+
+  /// Judges the live findings of one resource by every rule of the account. The caller holds
+  /// [AccountLock#forScan].
+  public void apply(long resource, OffsetDateTime now) throws SQLException {
+    List<FindingCriteria> rules = rules();
+    if (rules.isEmpty()) {
+      return; // the end of the last rule let go of everything
+    }
+    Condition hidden = any(rules);
+    change(ACTIVE, SUPPRESSED, RESOURCE.eq(resource).and(hidden), now);
+    change(SUPPRESSED, ACTIVE, RESOURCE.eq(resource).and(isNotTrue(hidden)), now);
+  }
+
+  /// Hides what a rule matches anywhere in the account.
+  void hide(FindingCriteria rule, OffsetDateTime now) {
+    change(ACTIVE, SUPPRESSED, matches(rule), now);
+  }
+
+  /// Shows again, anywhere in the account, what no rule matches any more.
+  void release(OffsetDateTime now) throws SQLException {
+    List<FindingCriteria> rules = rules();
+    change(SUPPRESSED, ACTIVE, rules.isEmpty() ? trueCondition() : isNotTrue(any(rules)), now);
+  }
+
+  private List<FindingCriteria> rules() throws SQLException {
+    return new FilterRows(connection, account).rules();
+  }
+
+  private void change(String from, String to, Condition where, OffsetDateTime now) {
+    try {
+      Statements.on(connection)
+          .update(FINDING)
+          .set(field(name("status"), String.class), to)
+          .set(field(name("updated"), OffsetDateTime.class), now)
+          .from(FindingTables.RESOURCE, FindingTables.VULNERABILITY, FindingTables.DETAIL)
+          .where(FindingTables.links())
+          .and(ACCOUNT.eq(account.value()))
+          .and(STATUS.eq(inline(from))) // in the text, where the planner sees it fit an index
+          .and(where)
+          .execute();
+    } catch (DataAccessException failure) {
+      throw new StoreException("the database refused: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static Condition any(List<FindingCriteria> rules) {
+    return or(rules.stream().map(Suppression::matches).toList());
+  }
+
+  private static Condition matches(FindingCriteria rule) {
+    List<Condition> all = new ArrayList<>();
+    all.add(trueCondition()); // a rule without criteria matches everything
+    new TreeMap<>(rule.fields())
+        .forEach(
+            (field, conditions) -> {
+              Operand operand =
+                  field == FindingField.FINDING_STATUS
+                      ? new Operand.Constant(ACTIVE)
+                      : Operand.of(field);
+              all.add(FindingPredicate.of(operand, conditions));
+            });
+    return and(all);
+  }
+
+  private static Condition isNotTrue(Condition condition) {
+    return condition("({0}) is not true", condition);
+  }
+}

@@ -1,0 +1,214 @@
+package dev.assay.finding.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.advisory.Epss;
+import dev.assay.database.Database;
+import dev.assay.database.TestDatabase;
+import dev.assay.finding.CriteriaException;
+import dev.assay.finding.FindingCriteria;
+import dev.assay.finding.FindingField;
+import dev.assay.finding.FindingPage;
+import dev.assay.finding.FindingQuery;
+import dev.assay.finding.FindingQuery.SortField;
+import dev.assay.finding.ScannedResource.ContainerImage;
+import dev.assay.finding.Score;
+import dev.assay.finding.StoredFinding;
+import dev.assay.model.AccountId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class FindingReaderTest {
+  private static final long SEED = 20260301;
+  private static final AccountId ACCOUNT = RandomFindings.ACCOUNT;
+  private static final List<StoredFinding> FINDINGS =
+      new RandomFindings(new SplittableRandom(SEED)).make(60);
+  private static final FindingQuery.Sort BY_AGE =
+      new FindingQuery.Sort(SortField.AWS_ACCOUNT_ID, false);
+
+  private static Database database;
+
+  @BeforeAll
+  static void writeFindings() throws SQLException {
+    database = TestDatabase.fresh();
+    database.<Integer>inTransaction(
+        ACCOUNT,
+        connection -> {
+          new StoredFindingRows(connection).write(FINDINGS);
+          return 0;
+        });
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void everythingStoredIsReadBack() {
+    assertThat(list(FindingCriteria.all(), BY_AGE, 100)).isEqualTo(FINDINGS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fieldMeansWhatTheNaiveEvaluatorSays(FindingField field) {
+    var random =
+        new RandomCriteria(new SplittableRandom(SEED + field.member().hashCode()), FINDINGS);
+    for (int i = 0; i < 12; i++) {
+      assertAgrees(random.on(field));
+    }
+  }
+
+  @Test
+  void fieldsTogetherMeanWhatTheNaiveEvaluatorSays() {
+    var random = new SplittableRandom(SEED);
+    var criteria = new RandomCriteria(random, FINDINGS);
+    var fields = FindingField.values();
+    int telling = 0;
+    for (int i = 0; i < 250; i++) {
+      Map<FindingField, List<dev.assay.finding.Condition>> chosen =
+          new EnumMap<>(FindingField.class);
+      for (int n = random.nextInt(1, 4); n > 0; n--) {
+        chosen.putAll(criteria.on(fields[random.nextInt(fields.length)]).fields());
+      }
+      int found = assertAgrees(new FindingCriteria(chosen));
+      telling += found > 0 && found < FINDINGS.size() ? 1 : 0;
+    }
+    assertThat(telling).as("criteria that mean some and not all").isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pagesOfEverySizeAreTheWholeInOrder(SortField field) {
+    for (boolean isDescending : List.of(false, true)) {
+      var sort = new FindingQuery.Sort(field, isDescending);
+      List<StoredFinding> expected = new ArrayList<>(FINDINGS);
+      Comparator<StoredFinding> order = order(field).thenComparingInt(FINDINGS::indexOf);
+      expected.sort(isDescending ? order.reversed() : order);
+      for (int size : List.of(1, 7, 100)) {
+        assertThat(list(FindingCriteria.all(), sort, size)).isEqualTo(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SEVERITY", "EPSS_SCORE", "FIRST_OBSERVED_AT", "FINDING_STATUS"})
+  void keyOfAnotherOrderIsRefused(SortField field) {
+    var query =
+        new FindingQuery(
+            FindingCriteria.all(),
+            new FindingQuery.Sort(field, true),
+            1,
+            new FindingQuery.After.Last("no\0key", 1));
+    assertThatThrownBy(() -> page(ACCOUNT, query))
+        .isInstanceOf(CriteriaException.class)
+        .hasMessageContaining("order");
+  }
+
+  @Test
+  void arnsAreFoundInTheOrderAskedForAndOthersLeftOut() {
+    String first = FINDINGS.get(3).arn();
+    String second = FINDINGS.get(1).arn();
+    List<StoredFinding> found =
+        database.inTransaction(
+            ACCOUNT,
+            connection ->
+                new FindingReader(connection, ACCOUNT)
+                    .byArns(List.of(first, "arn:none", "\0", second, first)));
+    assertThat(found).containsExactly(FINDINGS.get(3), FINDINGS.get(1));
+  }
+
+  @Test
+  void anotherAccountSeesNothing() {
+    var stranger = new AccountId("222222222222");
+    var query =
+        new FindingQuery(FindingCriteria.all(), BY_AGE, 100, new FindingQuery.After.Start());
+    assertThat(page(stranger, query).findings()).isEmpty();
+  }
+
+  private static int assertAgrees(FindingCriteria criteria) {
+    List<StoredFinding> found = list(criteria, BY_AGE, 100);
+    assertThat(found.stream().map(StoredFinding::arn))
+        .as("%s", criteria)
+        .isEqualTo(
+            FINDINGS.stream()
+                .filter(finding -> NaiveCriteria.isMeant(criteria, finding))
+                .map(StoredFinding::arn)
+                .toList());
+    return found.size();
+  }
+
+  private static List<StoredFinding> list(
+      FindingCriteria criteria, FindingQuery.Sort sort, int size) {
+    List<StoredFinding> all = new ArrayList<>();
+    FindingQuery.After after = new FindingQuery.After.Start();
+    while (true) {
+      FindingPage page = page(ACCOUNT, new FindingQuery(criteria, sort, size, after));
+      all.addAll(page.findings());
+      switch (page.next()) {
+        case FindingPage.Next.More more -> after = more.after();
+        case FindingPage.Next.End() -> {
+          return all;
+        }
+      }
+    }
+  }
+
+  private static FindingPage page(AccountId account, FindingQuery query) {
+    return database.inTransaction(
+        account, connection -> new FindingReader(connection, account).page(query));
+  }
+
+  private static Comparator<StoredFinding> order(SortField field) {
+    return switch (field) {
+      case SEVERITY -> comparing(finding -> finding.judgement().severity());
+      case FIRST_OBSERVED_AT -> comparing(finding -> finding.state().firstObserved());
+      case LAST_OBSERVED_AT -> comparing(finding -> finding.state().lastObserved());
+      case FINDING_STATUS -> bytes(finding -> finding.state().status().name());
+      case RESOURCE_TYPE -> bytes(finding -> finding.resource().type());
+      case ECR_IMAGE_PUSHED_AT ->
+          comparing(
+              finding ->
+                  finding.resource() instanceof ContainerImage it ? it.pushed() : Instant.EPOCH);
+      case ECR_IMAGE_REPOSITORY_NAME ->
+          bytes(f -> f.resource() instanceof ContainerImage it ? it.repository() : "");
+      case ECR_IMAGE_REGISTRY ->
+          bytes(f -> f.resource() instanceof ContainerImage it ? it.registry() : "");
+      case VULNERABILITY_ID -> bytes(finding -> finding.vulnerability().id());
+      case VULNERABILITY_SOURCE -> bytes(finding -> finding.judgement().source());
+      case VENDOR_SEVERITY -> bytes(finding -> finding.judgement().vendorSeverity());
+      case INSPECTOR_SCORE ->
+          comparing(f -> f.judgement().score() instanceof Score.Rated it ? it.value() : -1.0);
+      case EPSS_SCORE ->
+          comparing(
+              f ->
+                  f.vulnerability().exploitation().epss() instanceof Epss.Scored it
+                      ? it.score()
+                      : -1.0);
+      case AWS_ACCOUNT_ID, FINDING_TYPE, NETWORK_PROTOCOL, COMPONENT_TYPE ->
+          comparingInt(finding -> 0);
+    };
+  }
+
+  private static Comparator<StoredFinding> bytes(
+      java.util.function.Function<StoredFinding, String> text) {
+    return (one, other) ->
+        Arrays.compareUnsigned(text.apply(one).getBytes(UTF_8), text.apply(other).getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.assay.finding.store;
+
+import dev.assay.advisory.Epss;
+import dev.assay.advisory.KnownExploitation;
+import dev.assay.finding.Condition;
+import dev.assay.finding.Condition.Comparison;
+import dev.assay.finding.FindingCriteria;
+import dev.assay.finding.FindingField;
+import dev.assay.finding.ScannedResource.ContainerImage;
+import dev.assay.finding.ScannedResource.Function;
+import dev.assay.finding.Score;
+import dev.assay.finding.StoredFinding;
+import dev.assay.finding.StoredFinding.StoredPackage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What criteria mean, one finding at a time: the oracle for the SQL.
+final class NaiveCriteria {
+  private NaiveCriteria() {}
+
+  static boolean isMeant(FindingCriteria criteria, StoredFinding finding) {
+    return criteria.fields().entrySet().stream()
+        .allMatch(field -> anyAndEvery(field.getValue(), values(field.getKey(), finding), finding));
+  }
+
+  private static boolean anyAndEvery(
+      List<Condition> conditions, List<Object> values, StoredFinding finding) {
+    List<Condition> negative = conditions.stream().filter(NaiveCriteria::isNegative).toList();
+    List<Condition> positive = conditions.stream().filter(one -> !isNegative(one)).toList();
+    return negative.stream().allMatch(one -> meets(one, values, finding))
+        && (positive.isEmpty() || positive.stream().anyMatch(one -> meets(one, values, finding)));
+  }
+
+  private static boolean isNegative(Condition condition) {
+    return condition instanceof Condition.Text text && text.comparison() == Comparison.NOT_EQUALS;
+  }
+
+  private static boolean meets(Condition condition, List<Object> values, StoredFinding finding) {
+    return switch (condition) {
+      case Condition.Text(var comparison, var text) ->
+          switch (comparison) {
+            case EQUALS -> values.contains(text);
+            case PREFIX -> values.stream().anyMatch(value -> value.toString().startsWith(text));
+            case NOT_EQUALS -> !values.contains(text);
+          };
+      case Condition.NumberRange(var lowest, var highest) ->
+          values.stream()
+              .map(value -> ((Number) value).doubleValue())
+              .anyMatch(value -> lowest <= value && value <= highest);
+      case Condition.Date(var earliest, var latest) ->
+          values.stream()
+              .map(Instant.class::cast)
+              .anyMatch(time -> !time.isBefore(earliest) && !time.isAfter(latest));
+      case Condition.Tag(var key, var value) -> {
+        Map<String, String> tags = finding.resource().identity().tags();
+        yield tags.containsKey(key) && (value.isEmpty() || value.equals(tags.get(key)));
+      }
+      case Condition.Ports ports -> false;
+      case Condition.PackageMatch(var parts) ->
+          finding.packages().stream()
+              .anyMatch(
+                  one ->
+                      parts.stream()
+                          .allMatch(
+                              part ->
+                                  meets(part.condition(), values(part.property(), one), finding)));
+    };
+  }
+
+  /// What a finding has in a field; nothing where it has no such value.
+  static List<Object> values(FindingField field, StoredFinding it) {
+    var judgement = it.judgement();
+    return switch (field) {
+      case FINDING_ARN -> List.of(it.arn());
+      case AWS_ACCOUNT_ID -> List.of(it.account().value());
+      case FINDING_TYPE -> List.of("PACKAGE_VULNERABILITY");
+      case SEVERITY -> List.of(judgement.severity().name());
+      case FIRST_OBSERVED_AT -> List.of(it.state().firstObserved());
+      case LAST_OBSERVED_AT -> List.of(it.state().lastObserved());
+      case UPDATED_AT -> List.of(it.state().updated());
+      case FINDING_STATUS -> List.of(it.state().status().name());
+      case TITLE -> List.of(judgement.title());
+      case INSPECTOR_SCORE ->
+          judgement.score() instanceof Score.Rated rated ? List.of(rated.value()) : List.of();
+      case RESOURCE_TYPE -> List.of(it.resource().type());
+      case RESOURCE_ID -> List.of(it.resource().identity().id());
+      case VULNERABILITY_ID -> List.of(it.vulnerability().id());
+      case VULNERABILITY_SOURCE -> List.of(judgement.source());
+      case VENDOR_SEVERITY -> present(judgement.vendorSeverity());
+      case RELATED_VULNERABILITIES -> List.copyOf(it.vulnerability().aliases());
+      case FIX_AVAILABLE -> List.of(judgement.fix().name());
+      case EXPLOIT_AVAILABLE ->
+          List.of(
+              it.vulnerability().exploitation().known() instanceof KnownExploitation.Listed
+                  ? "YES"
+                  : "NO");
+      case EPSS_SCORE ->
+          it.vulnerability().exploitation().epss() instanceof Epss.Scored epss
+              ? List.of(epss.score())
+              : List.of();
+      default ->
+          switch (it.resource()) {
+            case ContainerImage image -> values(field, image);
+            case Function function -> values(field, function);
+            default -> List.of();
+          };
+    };
+  }
+
+  private static List<Object> values(FindingField field, ContainerImage image) {
+    return switch (field) {
+      case ECR_IMAGE_PUSHED_AT -> present(image.pushed());
+      case ECR_IMAGE_ARCHITECTURE -> List.of(image.architecture());
+      case ECR_IMAGE_REGISTRY -> List.of(image.registry());
+      case ECR_IMAGE_REPOSITORY_NAME -> List.of(image.repository());
+      case ECR_IMAGE_TAGS -> List.copyOf(image.tags());
+      case ECR_IMAGE_HASH -> List.of(image.digest());
+      default -> List.of();
+    };
+  }
+
+  private static List<Object> values(FindingField field, Function function) {
+    return switch (field) {
+      case LAMBDA_FUNCTION_NAME -> List.of(function.name());
+      case LAMBDA_FUNCTION_LAYERS -> List.copyOf(function.layers());
+      case LAMBDA_FUNCTION_RUNTIME -> List.of(function.runtime());
+      case LAMBDA_FUNCTION_LAST_MODIFIED_AT -> present(function.modified());
+      case LAMBDA_FUNCTION_EXECUTION_ROLE_ARN -> List.of(function.roleArn());
+      default -> List.of();
+    };
+  }
+
+  private static List<Object> values(Condition.PackageProperty property, StoredPackage it) {
+    return switch (property) {
+      case NAME -> List.of(it.name());
+      case VERSION -> List.of(it.version().upstream());
+      case EPOCH -> List.of(it.version().epoch());
+      case RELEASE -> present(it.version().release());
+      case ARCHITECTURE -> List.of(it.architecture());
+      case SOURCE_LAYER_HASH -> present(it.layer());
+      case SOURCE_LAMBDA_LAYER_ARN -> List.of();
+      case FILE_PATH -> List.of(it.path());
+    };
+  }
+
+  private static List<Object> present(Object value) {
+    return Stream.of(value).filter(one -> !one.equals("") && !one.equals(Instant.EPOCH)).toList();
+  }
+}
