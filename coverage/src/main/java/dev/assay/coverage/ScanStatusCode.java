@@ -1,0 +1,7 @@
+package dev.assay.coverage;
+
+/// Whether a resource is being watched.
+public enum ScanStatusCode {
+  ACTIVE,
+  INACTIVE
+}
