@@ -1,0 +1,94 @@
+package dev.assay.delivery;
+
+import dev.assay.delivery.format.AwsJsonFormat;
+import dev.assay.delivery.format.CycloneDxFormat;
+import dev.assay.delivery.format.ExplainText;
+import dev.assay.delivery.format.ExplanationJson;
+import dev.assay.delivery.format.InventoryJson;
+import dev.assay.delivery.format.InventoryText;
+import dev.assay.delivery.format.JsonFormat;
+import dev.assay.delivery.format.JsonLinesFormat;
+import dev.assay.delivery.format.PlainFormat;
+import dev.assay.delivery.format.SarifFormat;
+import dev.assay.delivery.format.SpdxFormat;
+import dev.assay.delivery.format.TableFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// The formats results are written in. None of them closes the stream it is handed.
+public enum ReportFormat {
+  /// For people: fits the terminal, may change.
+  TABLE,
+  /// For grep and awk: a record a line, tabs, nothing cut.
+  PLAIN,
+  /// For programs: `docs/reference/scan-json.md`.
+  JSON,
+  /// The same, a record a line.
+  JSONL,
+  /// SARIF 2.1.0, for code scanning.
+  SARIF,
+  /// CycloneDX 1.6 JSON.
+  CYCLONEDX,
+  /// SPDX 2.3 JSON.
+  SPDX,
+  /// The `Finding` shape of the Inspector API, as ListFindings answers it.
+  AWS_JSON;
+
+  /// Formats a scan can be written in.
+  public static final Set<ReportFormat> OF_SCANS =
+      EnumSet.complementOf(EnumSet.of(ReportFormat.SPDX));
+
+  /// Formats a bill of materials can be written in.
+  public static final Set<ReportFormat> OF_INVENTORIES =
+      EnumSet.of(CYCLONEDX, SPDX, JSON, TABLE, PLAIN);
+
+  /// Formats an explanation can be written in.
+  public static final Set<ReportFormat> OF_EXPLANATIONS = EnumSet.of(TABLE, JSON);
+
+  /// As written on the command line: `aws-json`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Writes a scan.
+  public void write(ScanReport report, Display display, OutputStream out) throws IOException {
+    switch (this) {
+      case TABLE -> TableFormat.write(report, display, out);
+      case PLAIN -> PlainFormat.write(report, out);
+      case JSON -> JsonFormat.write(report, out);
+      case JSONL -> JsonLinesFormat.write(report, out);
+      case SARIF -> SarifFormat.write(report, out);
+      case CYCLONEDX -> CycloneDxFormat.write(report, out);
+      case AWS_JSON -> AwsJsonFormat.write(report, out);
+      case SPDX -> throw unsuited("a scan");
+    }
+  }
+
+  /// Writes a bill of materials.
+  public void write(InventoryReport report, Display display, OutputStream out) throws IOException {
+    switch (this) {
+      case CYCLONEDX -> CycloneDxFormat.write(report, out);
+      case SPDX -> SpdxFormat.write(report, out);
+      case JSON -> InventoryJson.write(report, out);
+      case TABLE -> InventoryText.writeTable(report, display, out);
+      case PLAIN -> InventoryText.writePlain(report, out);
+      case JSONL, SARIF, AWS_JSON -> throw unsuited("a bill of materials");
+    }
+  }
+
+  /// Writes an explanation.
+  public void write(Explanation explanation, Display display, OutputStream out) throws IOException {
+    switch (this) {
+      case TABLE -> ExplainText.write(explanation, display, out);
+      case JSON -> ExplanationJson.write(explanation, out);
+      case PLAIN, JSONL, SARIF, CYCLONEDX, SPDX, AWS_JSON -> throw unsuited("an explanation");
+    }
+  }
+
+  private IllegalArgumentException unsuited(String what) {
+    return new IllegalArgumentException(what + " cannot be written as " + word());
+  }
+}

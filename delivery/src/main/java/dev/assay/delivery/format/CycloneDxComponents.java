@@ -1,0 +1,122 @@
+package dev.assay.delivery.format;
+
+import static dev.assay.delivery.format.JsonOutput.property;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.model.Artifact;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
+import dev.assay.model.OperatingSystem;
+import dev.assay.model.Purl;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+
+/// The packages of an inventory as CycloneDX components, each with the file it was found in as
+/// evidence.
+final class CycloneDxComponents {
+  private final JsonGenerator json;
+  private final Inventory inventory;
+  private final Map<InstalledPackage, String> references = new HashMap<>();
+
+  CycloneDxComponents(JsonGenerator json, Inventory inventory) {
+    this.json = json;
+    this.inventory = inventory;
+    var taken = new HashSet<String>();
+    for (InstalledPackage installed : inventory.packages()) {
+      String purl = Purl.of(installed, inventory.operatingSystem()).toString();
+      String reference = purl;
+      for (int copy = 2; !taken.add(reference); copy++) {
+        reference = purl + "#copy-" + copy;
+      }
+      references.putIfAbsent(installed, reference);
+    }
+  }
+
+  /// The name a component is referred to by, unique in the document.
+  String reference(InstalledPackage installed) {
+    String reference = references.get(installed);
+    return reference == null
+        ? Purl.of(installed, inventory.operatingSystem()).toString()
+        : reference;
+  }
+
+  void writeSubject() throws IOException {
+    json.writeObjectFieldStart("component");
+    json.writeStringField("bom-ref", "subject");
+    json.writeStringField("type", subjectType());
+    json.writeStringField("name", inventory.artifact().name());
+    String digest = Words.digest(inventory.artifact());
+    JsonOutput.optional(json, "version", digest);
+    json.writeEndObject();
+  }
+
+  private String subjectType() {
+    return switch (inventory.artifact()) {
+      case Artifact.Image image -> "container";
+      case Artifact.Function function -> "application";
+      case Artifact.Host host -> "device";
+      case Artifact.Folder folder -> "file";
+      case Artifact.Sbom sbom -> "application";
+    };
+  }
+
+  void write() throws IOException {
+    json.writeArrayFieldStart("components");
+    if (inventory.operatingSystem() instanceof OperatingSystem.Distribution distribution) {
+      json.writeStartObject();
+      json.writeStringField("bom-ref", "operating-system");
+      json.writeStringField("type", "operating-system");
+      json.writeStringField("name", distribution.id());
+      JsonOutput.optional(json, "version", distribution.versionId());
+      JsonOutput.optional(json, "description", distribution.name());
+      json.writeEndObject();
+    }
+    var written = new HashSet<InstalledPackage>();
+    for (InstalledPackage installed : inventory.packages()) {
+      if (written.add(installed)) {
+        write(installed);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private void write(InstalledPackage installed) throws IOException {
+    String purl = Purl.of(installed, inventory.operatingSystem()).toString();
+    json.writeStartObject();
+    json.writeStringField("bom-ref", reference(installed));
+    json.writeStringField("type", "library");
+    json.writeStringField("name", installed.name());
+    json.writeStringField("version", installed.version());
+    json.writeStringField("purl", purl);
+    writeProperties(installed);
+    json.writeObjectFieldStart("evidence");
+    json.writeArrayFieldStart("occurrences");
+    json.writeStartObject();
+    json.writeStringField("location", installed.location().path());
+    if (installed.location().line() > 0) {
+      json.writeNumberField("line", installed.location().line());
+    }
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void writeProperties(InstalledPackage installed) throws IOException {
+    json.writeArrayFieldStart("properties");
+    property(json, "assay:package:type", installed.type().purlType());
+    if (installed.type().isOperatingSystem()) {
+      property(json, "assay:source:name", installed.source().name());
+      property(json, "assay:source:version", installed.source().version());
+    }
+    if (!installed.location().layer().isEmpty()) {
+      property(json, "assay:layer", installed.location().layer());
+    }
+    if (!installed.owner().isEmpty()) {
+      property(json, "assay:owner", installed.owner());
+    }
+    json.writeEndArray();
+  }
+}

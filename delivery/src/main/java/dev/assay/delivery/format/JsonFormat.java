@@ -1,0 +1,89 @@
+package dev.assay.delivery.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.delivery.ScanReport;
+import dev.assay.finding.PackageFinding;
+import dev.assay.match.MatchResult;
+import dev.assay.match.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// A scan as one JSON document: `docs/reference/scan-json.md`. Fields are only ever added.
+public final class JsonFormat {
+  static final String SCHEMA = "assay.scan/1";
+
+  private JsonFormat() {}
+
+  /// Writes a scan; the stream stays open.
+  public static void write(ScanReport report, OutputStream out) throws IOException {
+    JsonGenerator json = JsonOutput.indented(out);
+    var around = new ReportJson(json);
+    json.writeStartObject();
+    json.writeStringField("schema", SCHEMA);
+    around.writeTool(report.scan().toolVersion());
+    around.writeScan(report);
+    around.writeArtifact(report.inventory());
+    around.writeAdvisories(report.advisories());
+    json.writeStringField("filter", report.hidden().filter());
+    around.writeCounts(report);
+    writeSteps(json, report);
+    writeFindings(json, report);
+    writeUndecidable(json, report);
+    json.writeArrayFieldStart("notAssessed");
+    for (MatchResult.NotAssessed group : report.notAssessed()) {
+      json.writeStartObject();
+      json.writeStringField("reason", group.reason());
+      json.writeNumberField("packages", group.packages());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    around.writeProblems(report.inventory().problems());
+    json.writeEndObject();
+    JsonOutput.end(json, out);
+  }
+
+  private static void writeSteps(JsonGenerator json, ScanReport report) throws IOException {
+    json.writeArrayFieldStart("fixFirst");
+    for (UpgradeStep step : UpgradeStep.of(report.findings())) {
+      json.writeStartObject();
+      json.writeStringField("action", step.action());
+      json.writeStringField("version", step.version());
+      JsonOutput.strings(json, "packages", step.packages());
+      JsonOutput.strings(
+          json, "closes", step.closes().stream().map(f -> f.vulnerability().id()).toList());
+      JsonOutput.strings(
+          json, "partOf", step.eases().stream().map(f -> f.vulnerability().id()).toList());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeFindings(JsonGenerator json, ScanReport report) throws IOException {
+    var findings = new FindingJson(json, report.inventory().operatingSystem());
+    json.writeArrayFieldStart("findings");
+    for (PackageFinding finding : report.findings()) {
+      json.writeStartObject();
+      findings.writeFields(finding, false);
+      json.writeEndObject();
+    }
+    if (report.hidden().shown()) {
+      for (PackageFinding finding : report.hidden().findings()) {
+        json.writeStartObject();
+        findings.writeFields(finding, true);
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeUndecidable(JsonGenerator json, ScanReport report) throws IOException {
+    var verdicts = new FindingJson(json, report.inventory().operatingSystem());
+    json.writeArrayFieldStart("undecidable");
+    for (Verdict.Undecidable verdict : report.undecidable()) {
+      json.writeStartObject();
+      verdicts.writeVerdictFields(verdict);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

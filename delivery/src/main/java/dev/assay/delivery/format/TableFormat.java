@@ -1,0 +1,141 @@
+package dev.assay.delivery.format;
+
+import dev.assay.delivery.AdvisoryAge;
+import dev.assay.delivery.Display;
+import dev.assay.delivery.ScanReport;
+import dev.assay.delivery.TerminalText;
+import dev.assay.finding.PackageFinding;
+import dev.assay.model.Severity;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A scan for people: the answer first, then what to do about it, then the evidence.
+public final class TableFormat {
+  private static final List<Severity> WORST_FIRST = List.of(Severity.values()).reversed();
+
+  private final ScanReport report;
+  private final Display display;
+  private final TextPage page;
+  private final Tally tally;
+
+  private TableFormat(ScanReport report, Display display) {
+    this.report = report;
+    this.display = display;
+    this.page = new TextPage(display);
+    this.tally = Tally.of(report);
+  }
+
+  /// Writes a scan; the stream stays open.
+  public static void write(ScanReport report, Display display, OutputStream out)
+      throws IOException {
+    new TableFormat(report, display).page().writeTo(out);
+  }
+
+  private TextPage page() {
+    if (report.findings().isEmpty() && report.hidden().findings().isEmpty()) {
+      page.line("No known vulnerabilities in " + Words.count(tally.packages(), "package") + ".");
+      page.line("Advisories " + advisoryAge() + ".");
+      new TableNotes(page, report).write();
+      return page;
+    }
+    page.line(headline());
+    page.blank();
+    writeCounts();
+    new UpgradeTable(page, report.findings()).write();
+    writeFindings();
+    writeHidden();
+    new TableNotes(page, report).write();
+    writeWhatNext();
+    return page;
+  }
+
+  private String headline() {
+    var parts = new ArrayList<String>();
+    parts.add(TerminalText.clean(report.inventory().artifact().name()));
+    String system = Words.of(report.inventory().operatingSystem());
+    if (!system.isEmpty()) {
+      parts.add(system);
+    }
+    parts.add(Words.count(tally.packages(), "package"));
+    parts.add("advisories " + advisoryAge());
+    return String.join(" · ", parts);
+  }
+
+  private String advisoryAge() {
+    String age = AdvisoryAge.words(report.advisories().at(report.scan().finished())) + " old";
+    return report.advisories().starter() ? "starter set, " + age : age;
+  }
+
+  private void writeCounts() {
+    var words = new ArrayList<String>();
+    var colored = new ArrayList<String>();
+    for (Severity severity : WORST_FIRST) {
+      int count = tally.of(severity);
+      if (count > 0 || severity.compareTo(Severity.MEDIUM) >= 0) {
+        words.add(count + " " + Words.of(severity));
+        colored.add(count + " " + (count > 0 ? page.colored(severity) : Words.of(severity)));
+      }
+    }
+    String start = Words.count(tally.findings(), "finding") + ": ";
+    String end =
+        (tally.findings() == 0 ? "" : " · " + tally.fixableWords())
+            + (" · " + tally.knownExploited() + " known exploited")
+            + (" · " + tally.hidden() + " hidden");
+    String plain = start + String.join(", ", words) + end;
+    if (TerminalText.width(plain) <= page.width()) {
+      page.fittingLine(start + String.join(", ", colored) + end);
+    } else {
+      page.line(plain);
+    }
+  }
+
+  private void writeFindings() {
+    if (report.findings().isEmpty()) {
+      return;
+    }
+    page.blank();
+    writeRows(report.findings());
+  }
+
+  private void writeHidden() {
+    ScanReport.Hidden hidden = report.hidden();
+    if (hidden.findings().isEmpty()) {
+      return;
+    }
+    String by = TerminalText.clean(hidden.filter());
+    page.blank();
+    if (!hidden.shown()) {
+      page.line(tally.hidden() + " hidden by " + by + ": --show-hidden lists them");
+      return;
+    }
+    page.line("HIDDEN by " + by);
+    writeRows(hidden.findings());
+  }
+
+  private void writeRows(List<PackageFinding> findings) {
+    List<FindingRow> rows = FindingRow.of(findings);
+    int shown = display.limit() == 0 ? rows.size() : Math.min(display.limit(), rows.size());
+    FindingTable.write(page, rows.subList(0, shown));
+    if (shown < rows.size()) {
+      page.line("… " + Words.count(rows.size() - shown, "more row") + ": --limit 0 shows all");
+    }
+  }
+
+  private void writeWhatNext() {
+    if (report.findings().isEmpty()) {
+      return;
+    }
+    String id = TerminalText.clean(report.findings().getFirst().vulnerability().id());
+    String why = "why: assay explain " + id + " " + TerminalText.clean(report.scan().target());
+    String all = "all columns: -o plain";
+    page.blank();
+    if (TerminalText.width(why + "      " + all) <= page.width()) {
+      page.fittingLine(why + "      " + all);
+    } else {
+      page.line(why);
+      page.line(all);
+    }
+  }
+}
