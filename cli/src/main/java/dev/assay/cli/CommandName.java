@@ -1,0 +1,78 @@
+package dev.assay.cli;
+
+import dev.assay.cli.command.Command;
+import dev.assay.cli.command.CompletionCommand;
+import dev.assay.cli.command.ConfigShowCommand;
+import dev.assay.cli.command.DbExportCommand;
+import dev.assay.cli.command.DbImportCommand;
+import dev.assay.cli.command.DbSearchCommand;
+import dev.assay.cli.command.DbStatusCommand;
+import dev.assay.cli.command.DbUpdateCommand;
+import dev.assay.cli.command.DoctorCommand;
+import dev.assay.cli.command.ExplainCommand;
+import dev.assay.cli.command.HelpCommand;
+import dev.assay.cli.command.SbomCommand;
+import dev.assay.cli.command.ScanCommand;
+import dev.assay.cli.command.VersionCommand;
+
+/// Every command, in the order help lists them. A command's class is loaded only when it is asked
+/// for: that keeps the start of every other one fast.
+public enum CommandName {
+  SCAN("scan", "TARGET", "find known vulnerabilities"),
+  SBOM("sbom", "TARGET", "write what is installed as a bill of materials"),
+  EXPLAIN("explain", "CVE TARGET", "say why a target is affected, or not"),
+  DB_STATUS("db status", "", "show which advisories are used, and their age"),
+  DB_UPDATE("db update", "", "fetch advisories and build a new index"),
+  DB_SEARCH("db search", "QUERY", "look up a vulnerability or a package"),
+  DB_EXPORT("db export", "FILE", "write the index as one file"),
+  DB_IMPORT("db import", "FILE", "use an exported index"),
+  DOCTOR("doctor", "", "check what scans need"),
+  CONFIG_SHOW("config show", "", "show each setting and where it came from"),
+  COMPLETION("completion", "SHELL", "print completion for bash, zsh or fish"),
+  VERSION("version", "", "show the version"),
+  HELP("help", "[COMMAND]", "show help");
+
+  private final String words;
+  private final String arguments;
+  private final String summary;
+
+  CommandName(String words, String arguments, String summary) {
+    this.words = words;
+    this.arguments = arguments;
+    this.summary = summary;
+  }
+
+  /// As typed: `db status`.
+  public String words() {
+    return words;
+  }
+
+  /// What follows it; empty where nothing does.
+  public String arguments() {
+    return arguments;
+  }
+
+  /// One line that says what it is for.
+  public String summary() {
+    return summary;
+  }
+
+  /// A new, unparsed command.
+  public Command make() {
+    return switch (this) {
+      case SCAN -> new ScanCommand();
+      case SBOM -> new SbomCommand();
+      case EXPLAIN -> new ExplainCommand();
+      case DB_STATUS -> new DbStatusCommand();
+      case DB_UPDATE -> new DbUpdateCommand();
+      case DB_SEARCH -> new DbSearchCommand();
+      case DB_EXPORT -> new DbExportCommand();
+      case DB_IMPORT -> new DbImportCommand();
+      case DOCTOR -> new DoctorCommand();
+      case CONFIG_SHOW -> new ConfigShowCommand();
+      case COMPLETION -> new CompletionCommand();
+      case VERSION -> new VersionCommand();
+      case HELP -> new HelpCommand();
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package dev.assay.cli.command;
+
+import dev.assay.cli.ExitCode;
+import dev.assay.cli.Outcome;
+import dev.assay.cli.Session;
+import dev.assay.cli.engine.Engine;
+import dev.assay.cli.option.Choice;
+import dev.assay.cli.option.Output;
+import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.TimeSpan;
+import dev.assay.cli.policy.FailOn;
+import dev.assay.cli.policy.ShowOnly;
+import dev.assay.cli.target.TargetChoice;
+import dev.assay.cli.target.TargetOptions;
+import dev.assay.cli.upload.Upload;
+import dev.assay.cli.upload.UploadOptions;
+import dev.assay.delivery.AdvisoryAge;
+import dev.assay.delivery.ReportFormat;
+import dev.assay.delivery.ScanReport;
+import dev.assay.finding.PackageFinding;
+import dev.assay.match.MatchResult;
+import dev.assay.model.Inventory;
+import dev.assay.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `assay scan`: what is known to be vulnerable on a target.
+@CommandLine.Command(
+    footer = {
+      "assay scan image registry.example/app:1.4",
+      "assay scan dir . --fail-on high,kev",
+      "assay scan archive image.tar -o sarif=out.sarif -o table",
+      "assay scan host --min-severity high --fixable",
+      "assay scan function function.zip",
+      "assay scan host --upload --server https://assay.example",
+      "assay scan sbom bom.json"
+    })
+public final class ScanCommand implements Command {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "TARGET",
+      description =
+          "host, or [dir|image|archive|function|sbom] and its name; without the kind it is"
+              + " guessed")
+  List<String> words = new ArrayList<>();
+
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Mixin TargetOptions target = new TargetOptions();
+
+  @Mixin UploadOptions uploading = new UploadOptions();
+
+  @Option(
+      names = "--fail-on",
+      order = 2,
+      paramLabel = "POLICY",
+      description =
+          "exit 1 if a finding is: critical|high|medium|low, kev, epss>=0.5, score>=7.0 (comma = or)")
+  String failOn = "";
+
+  @Option(
+      names = "--min-severity",
+      order = 3,
+      paramLabel = "SEVERITY",
+      description = "hide findings below this severity")
+  String minSeverity = "untriaged";
+
+  @Option(names = "--fixable", order = 4, description = "hide findings that have no fix")
+  boolean fixable;
+
+  @Option(names = "--show-hidden", order = 5, description = "list hidden findings, marked")
+  boolean showHidden;
+
+  @Option(
+      names = "--max-db-age",
+      order = 6,
+      paramLabel = "TIME",
+      description = "exit 4 if the advisories are older than this, such as 48h")
+  String maxAge = "";
+
+  @Option(
+      names = "--strict",
+      order = 7,
+      description = "exit 6 if something could not be read, judged or assessed")
+  boolean strict;
+
+  @Override
+  public Outcome run(Session session) throws InterruptedException {
+    FailOn policy = FailOn.parse(failOn);
+    Severity least = Choice.of("--min-severity", minSeverity, Arrays.asList(Severity.values()));
+    ShowOnly filter = new ShowOnly(least, fixable);
+    boolean limited = !maxAge.isEmpty();
+    List<Output> outputs =
+        output.parse(session, ReportFormat.OF_SCANS, ReportFormat.TABLE, ReportFormat.PLAIN);
+    Duration mostAge = limited ? TimeSpan.parse("--max-db-age", maxAge) : Duration.ZERO;
+    Optional<Upload> upload = uploading.plan(session);
+    TargetChoice choice = TargetChoice.of(words, target, session);
+    try (Engine engine = session.engine()) {
+      ScanReport report = scan(session, engine, choice, filter);
+      for (Output each : outputs) {
+        each.write(
+            session, output.limit(), (format, display, out) -> format.write(report, display, out));
+      }
+      // Last, so that a server that is down costs nobody the result.
+      if (upload.isPresent()) {
+        upload.get().send(session, report.inventory());
+      }
+      Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+      if (limited && report.advisories().at(report.scan().finished()).compareTo(mostAge) > 0) {
+        codes.add(ExitCode.ADVISORIES);
+      }
+      if (strict && !isComplete(report)) {
+        codes.add(ExitCode.INCOMPLETE);
+      }
+      if (policy.broken(report.findings()) > 0) {
+        codes.add(ExitCode.POLICY);
+      }
+      return Outcome.of(codes);
+    }
+  }
+
+  private ScanReport scan(Session session, Engine engine, TargetChoice choice, ShowOnly filter)
+      throws InterruptedException {
+    Instant started = session.clock().instant();
+    AdvisoryAge age = Steps.advisories(session, engine);
+    Inventory inventory = Steps.inventory(session, engine, choice);
+    MatchResult result =
+        session.progress().step("match", () -> engine.match(inventory), Steps::matched);
+    var byShown =
+        engine.assemble(result).stream().collect(Collectors.partitioningBy(filter::shows));
+    return new ScanReport(
+        new ScanReport.Scan(Version.CURRENT, choice.words(), started, session.clock().instant()),
+        inventory,
+        age,
+        byShown.getOrDefault(true, List.<PackageFinding>of()),
+        new ScanReport.Hidden(
+            filter.words(), byShown.getOrDefault(false, List.<PackageFinding>of()), showHidden),
+        result.undecidable(),
+        result.notAssessed());
+  }
+
+  private static boolean isComplete(ScanReport report) {
+    return !report.inventory().isPartial()
+        && report.undecidable().isEmpty()
+        && report.notAssessed().isEmpty();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/// The version of this build.
+public final class Version {
+  /// As the build states it.
+  public static final String CURRENT = read();
+
+  private Version() {}
+
+  private static String read() {
+    try (InputStream in = Version.class.getResourceAsStream("/dev/assay/cli/version.properties")) {
+      var properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "unknown");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own jar cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.assay.cli.target;
+
+import dev.assay.cli.Session;
+import dev.assay.cli.option.Usage;
+import dev.assay.inventory.RegistryAccess;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// How to reach a target.
+public final class TargetOptions {
+  private static final int LONGEST_PASSWORD = 1 << 16;
+
+  @Option(
+      names = "--platform",
+      order = 10,
+      paramLabel = "OS/ARCH",
+      description = "which image of several to take (default: this machine's)")
+  String platform = "";
+
+  @Option(
+      names = "--username",
+      order = 110,
+      paramLabel = "NAME",
+      description = "sign in to the registry with this name")
+  String username = "";
+
+  @Option(
+      names = "--password-stdin",
+      order = 111,
+      description = "read the password from standard input")
+  boolean passwordStdin;
+
+  @Option(
+      names = "--plain-http",
+      order = 112,
+      description = "speak HTTP without TLS to the registry")
+  boolean plainHttp;
+
+  public String platform() {
+    return platform;
+  }
+
+  /// What was given on the command line, else what `docker login` left, else nothing.
+  RegistryAccess access(String reference, Session session) {
+    if (!username.isEmpty()) {
+      return new RegistryAccess(username, password(session), plainHttp);
+    }
+    if (passwordStdin) {
+      throw Usage.wrong("--password-stdin needs --username", "", "");
+    }
+    RegistryAccess kept = DockerLogin.of(session).access(reference);
+    return new RegistryAccess(kept.user(), kept.password(), plainHttp);
+  }
+
+  private String password(Session session) {
+    if (passwordStdin) {
+      try {
+        byte[] read = session.in().readNBytes(LONGEST_PASSWORD);
+        return new String(read, StandardCharsets.UTF_8).strip();
+      } catch (IOException e) {
+        throw Usage.wrong("cannot read the password", Session.reason(e), "");
+      }
+    }
+    Optional<Console> console =
+        Optional.ofNullable(System.console()).filter(c -> session.canAsk() && c.isTerminal());
+    char[] typed = console.map(c -> c.readPassword("Password for %s: ", username)).orElse(null);
+    if (typed != null) {
+      return new String(typed);
+    }
+    throw Usage.wrong(
+        "--username needs a password",
+        "there is no terminal to ask on, or --no-input forbids it",
+        "--password-stdin");
+  }
+}

@@ -1,0 +1,261 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.ScriptedEngine.Twist;
+import dev.assay.inventory.RegistryAccess;
+import dev.assay.inventory.Target;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CommandsTest {
+  @TempDir Path folder;
+
+  @Test
+  void terminalGetsATableAndAPipeGetsRecords() {
+    assertThat(new Shell(folder).onTerminal(120).run("scan", "dir", ".").out())
+        .contains("FIX FIRST")
+        .contains("SEVERITY");
+    assertThat(new Shell(folder).run("scan", "dir", ".").out())
+        .contains("critical\t10.0\t0.94000\tyes\tCVE-2021-44228");
+    assertThat(new Shell(folder).with("CI", "true").run("scan", "dir", ".").out())
+        .contains("FIX FIRST");
+  }
+
+  @Test
+  void severalResultsGoToTheirFiles() throws IOException {
+    var run =
+        new Shell(folder)
+            .run("scan", "dir", ".", "-o", "json=a.json", "-o", "sarif=b.sarif", "-o", "table");
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(folder.resolve("a.json"))).contains("\"assay.scan/1\"");
+    assertThat(Files.readString(folder.resolve("b.sarif"))).contains("\"2.1.0\"");
+    assertThat(run.out()).contains("FIX FIRST").doesNotContain("assay.scan/1");
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("a.json", "b.sarif");
+    }
+  }
+
+  @Test
+  void fileThatCannotBeWrittenIsAnError() {
+    var run = new Shell(folder).run("scan", "dir", ".", "-o", "json=no/such/folder.json");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("error: cannot write no/such/folder.json");
+  }
+
+  @Test
+  void hiddenFindingsAreCountedAndListedOnRequest() {
+    String[] scan = {"scan", "dir", ".", "--fixable", "-o", "table", "--fail-on", "low"};
+    var run = new Shell(folder, Twist.UNFIXED).run(scan);
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("0 findings: ")
+        .contains("1 hidden by --fixable: --show-hidden lists them")
+        .doesNotContain("No known vulnerabilities");
+    String[] shown = {"scan", "dir", ".", "--fixable", "--show-hidden", "-o", "plain"};
+    assertThat(new Shell(folder, Twist.UNFIXED).run(shown).out())
+        .contains("# hidden\t1\n")
+        .contains("\tyes\n");
+  }
+
+  @Test
+  void variablesSetOptionsAndFlagsBeatThem() {
+    assertThat(new Shell(folder).with("ASSAY_FAIL_ON", "kev").run("scan", "dir", ".").code())
+        .isEqualTo(1);
+    assertThat(
+            new Shell(folder, Twist.OLD_INDEX)
+                .with("ASSAY_MAX_DB_AGE", "1h")
+                .run("scan", "dir", ".", "--max-db-age", "30d")
+                .code())
+        .isZero();
+  }
+
+  @Test
+  void noColorWinsOverATerminal() {
+    String[] scan = {"scan", "dir", "."};
+    assertThat(new Shell(folder).onTerminal(80).run(scan).out()).contains("\u001b[1;31mcritical");
+    assertThat(new Shell(folder).onTerminal(80).with("NO_COLOR", "1").run(scan).out())
+        .doesNotContain("\u001b");
+    assertThat(new Shell(folder).run("scan", "dir", ".", "-o", "table", "--color", "always").out())
+        .contains("\u001b[1;31mcritical");
+  }
+
+  @Test
+  void errorsSayWhatWhereAndWhatToTry() {
+    assertThat(new Shell(folder).run("scna", "dir", ".").err())
+        .isEqualTo(
+            """
+            error: assay does not know "scna"
+              it takes: scan, sbom, explain, db, doctor, config, completion, version, help
+              try: assay scan
+            exit 2: used wrongly
+            """);
+    assertThat(new Shell(folder).run("scan", "dir", ".", "--fixible").err())
+        .contains("error: assay scan has no option --fixible\n  try: --fixable\n");
+    assertThat(new Shell(folder).run("scan", "dir", ".", "-o", "jsn").err())
+        .contains("error: -o does not know \"jsn\"")
+        .contains("try: -o json");
+  }
+
+  @Test
+  void hostileWordsOfTheCommandLineCannotMoveTheCursor() {
+    var run = new Shell(folder).run("scan", "dir", ".", "--\u001b[2J");
+    assertThat(run.err()).doesNotContain("\u001b").contains("\\u001b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scan host, Host",
+    "scan ., Folder",
+    "scan dir app, Folder",
+    "scan app.zip, Function",
+    "scan bom.json, Sbom",
+    "scan image.tar, ImageFile",
+    "scan layout, ImageFile",
+    "scan app:1.4, RegistryImage",
+    "scan archive image.tar, ImageFile",
+    "sbom function app.zip, Function",
+    "explain CVE-2021-44228 sbom bom.json, Sbom",
+  })
+  void targetIsTakenForWhatItLooksLikeOrForWhatIsSaid(String words, String kind)
+      throws IOException {
+    for (String file : new String[] {"app.zip", "bom.json", "image.tar"}) {
+      Files.writeString(folder.resolve(file), "");
+    }
+    Files.createDirectories(folder.resolve("layout"));
+    Files.writeString(folder.resolve("layout/oci-layout"), "{}");
+    var shell = new Shell(folder);
+    assertThat(shell.run(words.split(" ", -1)).code()).isZero();
+    assertThat(shell.engine().taken)
+        .singleElement()
+        .satisfies(target -> assertThat(target.getClass().getSimpleName()).isEqualTo(kind));
+  }
+
+  @Test
+  void guessIsSaid() {
+    assertThat(new Shell(folder).run("scan", "app:1.4").err())
+        .contains("app:1.4: taken for \"image\"");
+  }
+
+  @Test
+  void dockerLoginSignsInAndFlagsBeatIt() throws IOException {
+    String auth = Base64.getEncoder().encodeToString("mona:pa:ss".getBytes(StandardCharsets.UTF_8));
+    Files.createDirectories(folder.resolve(".docker"));
+    Files.writeString(
+        folder.resolve(".docker/config.json"),
+        "{\"credsStore\":\"x\",\"auths\":{\"registry.example\":{\"auth\":\"" + auth + "\"}}}");
+    assertThat(access(new Shell(folder), "scan", "image", "registry.example/a:1"))
+        .isEqualTo(new RegistryAccess("mona", "pa:ss", false));
+    assertThat(access(new Shell(folder), "scan", "image", "other.example/a:1"))
+        .isEqualTo(RegistryAccess.ANONYMOUS);
+    assertThat(
+            access(
+                new Shell(folder).typing("secret\n"),
+                "scan",
+                "image",
+                "registry.example/a:1",
+                "--username",
+                "me",
+                "--password-stdin",
+                "--plain-http"))
+        .isEqualTo(new RegistryAccess("me", "secret", true));
+  }
+
+  @Test
+  void brokenDockerLoginIsSaidWithoutItsContent() throws IOException {
+    Files.createDirectories(folder.resolve(".docker"));
+    Files.writeString(
+        folder.resolve(".docker/config.json"),
+        "{\"auths\":{\"r.example\":{\"auth\":\"!s3cret!\"}}}");
+    var run = new Shell(folder).run("scan", "image", "r.example/a");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("config.json is ignored").doesNotContain("s3cret");
+  }
+
+  @Test
+  void passwordIsNeverAskedForWithoutATerminal() {
+    var run = new Shell(folder).run("scan", "image", "a", "--username", "me", "--no-input");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("try: --password-stdin");
+  }
+
+  private static RegistryAccess access(Shell shell, String... words) {
+    assertThat(shell.run(words).code()).isZero();
+    return ((Target.RegistryImage) shell.engine().taken.getFirst()).access();
+  }
+
+  @Test
+  void databaseGoesOutAndComesInAgain() throws IOException {
+    assertThat(new Shell(folder).run("db", "export", "-").out()).isEqualTo("index");
+    assertThat(new Shell(folder).run("db", "export", "a.idx").code()).isZero();
+    assertThat(Files.readString(folder.resolve("a.idx"))).isEqualTo("index");
+    assertThat(new Shell(folder).run("db", "import", "a.idx").out()).contains("310000");
+    assertThat(new Shell(folder).typing("else").run("db", "import", "-").code()).isEqualTo(3);
+    assertThat(new Shell(folder).run("db", "update", "--from", ".").out()).contains("osv");
+    assertThat(new Shell(folder).run("db", "search", "Maven", "log4j-core").out())
+        .contains("CVE-2021-44228  >= 2.13.0 < 2.15.0");
+    assertThat(new Shell(folder).run("db", "search", "CVE-2021-44228").out())
+        .contains("Remote code execution in Log4j");
+  }
+
+  @Test
+  void explainSaysWhyAndWhyNot() {
+    assertThat(new Shell(folder).run("explain", "CVE-2021-44228", "dir", ".").out())
+        .contains("CVE-2021-44228 affects 1 package of dir .")
+        .contains("2.13.0 <= 2.14.1 < 2.15.0");
+    assertThat(new Shell(folder).run("explain", "CVE-2020-0001", "dir", ".").out())
+        .contains("is not in the advisories");
+  }
+
+  @Test
+  void progressGoesToStandardErrorInTheFormAskedFor() {
+    assertThat(new Shell(folder).run("scan", "dir", ".").err())
+        .isEqualTo(
+            """
+            advisories ...
+            advisories: ready, 15 h old (2026-11-22T14:00:00Z)
+            inventory ...
+            dir: a jar
+            inventory: 1 package (1 maven)
+            match ...
+            match: 1 match in 1 package
+            """);
+    assertThat(new Shell(folder).run("scan", "dir", ".", "-q").err()).isEmpty();
+    assertThat(new Shell(folder).run("scan", "dir", ".", "--progress", "json").err().lines())
+        .hasSize(7)
+        .allMatch(line -> line.startsWith("{\"event\":\""));
+    assertThat(new Shell(folder).onTerminal(80).run("scan", "dir", ".").err())
+        .contains("✔ dir         a jar")
+        .contains("✔ inventory   1 package (1 maven)");
+    assertThat(new Shell(folder).onTerminal(80).with("CI", "1").run("scan", "dir", ".").err())
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void sbomIsTheSameOnEveryRun() {
+    String first = new Shell(folder).run("sbom", "dir", ".").out();
+    assertThat(new Shell(folder).run("sbom", "dir", ".").out()).isEqualTo(first);
+    assertThat(first).contains("\"specVersion\" : \"1.6\"");
+  }
+
+  @Test
+  void optionsMayStandBeforeTheCommand() {
+    assertThat(new Shell(folder).run("-q", "--color", "never", "scan", "dir", ".").code()).isZero();
+    assertThat(new Shell(folder).run("--version").out()).startsWith("assay ");
+  }
+
+  @Test
+  void configShowSaysWhereEachValueComesFrom() {
+    assertThat(new Shell(folder).with("ASSAY_FAIL_ON", "kev").run("config", "show").out())
+        .containsPattern("--fail-on +kev  \\(ASSAY_FAIL_ON\\)")
+        .containsPattern("--color +auto  \\(default\\)");
+  }
+}
