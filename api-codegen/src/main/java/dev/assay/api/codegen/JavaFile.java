@@ -1,0 +1,39 @@
+package dev.assay.api.codegen;
+
+/// One generated source file: the heading every file shares, then its type.
+record JavaFile(String name, String body) {
+
+  String source(String packageName) {
+    return """
+    // Generated from the service model by api-codegen; changes here are lost.
+    package %s;
+
+    import com.fasterxml.jackson.core.JsonGenerator;
+    import com.fasterxml.jackson.core.io.SerializedString;
+    import com.fasterxml.jackson.databind.JsonNode;
+    import dev.assay.api.wire.ApiException;
+    import dev.assay.api.wire.Blob;
+    import dev.assay.api.wire.HttpInput;
+    import dev.assay.api.wire.OperationDefinition;
+    import dev.assay.api.wire.ServiceDefinition;
+    import dev.assay.api.wire.Violations;
+    import dev.assay.api.wire.WireReader;
+    import dev.assay.api.wire.WireShape;
+    import dev.assay.api.wire.WireTime;
+    import java.io.IOException;
+    import java.time.Instant;
+    import java.util.ArrayList;
+    import java.util.LinkedHashMap;
+    import java.util.List;
+    import java.util.Map;
+    import java.util.Objects;
+    import java.util.Optional;
+    import java.util.Set;
+    import java.util.regex.Pattern;
+    import org.jspecify.annotations.Nullable;
+
+    """
+            .formatted(packageName)
+        + body;
+  }
+}

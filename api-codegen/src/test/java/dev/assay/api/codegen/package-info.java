@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.api.codegen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.assay.api;
+
+import dev.assay.account.AccountStore;
+import dev.assay.api.http.ApiFront;
+import dev.assay.api.http.ApiStatus;
+import dev.assay.api.http.Dispatcher;
+import dev.assay.api.http.HttpFront;
+import dev.assay.api.http.PageTokens;
+import dev.assay.api.inspector2.Inspector2Operations;
+import dev.assay.api.operation.AccountOperations;
+import dev.assay.api.operation.AggregationOperations;
+import dev.assay.api.operation.CoverageOperations;
+import dev.assay.api.operation.FilterOperations;
+import dev.assay.api.operation.FindingOperations;
+import dev.assay.api.operation.InspectorOperations;
+import dev.assay.api.operation.TagOperations;
+import dev.assay.api.operation.VulnerabilityOperations;
+import dev.assay.api.sigv4.SignatureVerifier;
+import dev.assay.api.sigv4.SigningSecrets;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The running API: the Inspector operations and Assay's own calls, at one address.
+public final class ApiService implements AutoCloseable {
+  private static final String SERVICE = "inspector2";
+  private static final int TOKEN_KEY_BYTES = 32;
+
+  private final HttpFront http;
+  private final URI endpoint;
+
+  private ApiService(HttpFront http, URI endpoint) {
+    this.http = http;
+    this.endpoint = endpoint;
+  }
+
+  /// Starts to answer. Page tokens live as long as the service: after a restart a client begins
+  /// its list again.
+  ///
+  /// @throws IOException where the address cannot be listened on
+  public static ApiService start(ApiSettings settings, Stages stages, Clock clock)
+      throws IOException {
+    var http = HttpFront.start(settings.host(), settings.port(), front(settings, stages, clock));
+    return new ApiService(http, endpoint(settings.host(), http.port()));
+  }
+
+  /// Where clients reach it, such as `http://127.0.0.1:8080`.
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /// A Markdown table that says of each operation of the model whether it is served.
+  public static String operations() {
+    return ApiStatus.markdown(Inspector2Operations.SERVICE, InspectorOperations.class);
+  }
+
+  /// Stops: no new requests, running ones get five seconds.
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+
+  static ApiFront front(ApiSettings settings, Stages stages, Clock clock) {
+    var key = new byte[TOKEN_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    var dispatcher =
+        new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, new PageTokens(key)));
+    return new ApiFront(
+        new SignatureVerifier(
+            secrets(stages.accounts().keys()), clock, settings.region(), Set.of(SERVICE)),
+        Map.of(SERVICE, dispatcher),
+        List.of(
+            new InventoryRoute(stages.server().inventories()),
+            new StatusRoute(stages.server().status(), clock)));
+  }
+
+  private static InspectorOperations operations(Stages stages, PageTokens tokens) {
+    var accounts = stages.accounts();
+    var findings = stages.findings();
+    return new InspectorOperations(
+        new FindingOperations(findings.queries(), tokens),
+        new AggregationOperations(findings.queries(), tokens),
+        new FilterOperations(findings.filters(), accounts.tags(), tokens),
+        new CoverageOperations(stages.coverage(), tokens),
+        new AccountOperations(accounts.enablement(), accounts.configuration(), tokens),
+        new TagOperations(findings.filters(), accounts.tags()),
+        new VulnerabilityOperations(findings.advisories()));
+  }
+
+  private static SigningSecrets secrets(AccountStore accounts) {
+    return id ->
+        accounts
+            .lookup(id)
+            .map(found -> new SigningSecrets.Secret(found.account(), found.secret().value()));
+  }
+
+  private static URI endpoint(String host, int port) {
+    // RFC 3986 section 3.2.2: an IPv6 address stands in brackets.
+    var name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    return URI.create("http://" + name + ":" + port);
+  }
+}

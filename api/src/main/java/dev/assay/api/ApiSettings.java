@@ -1,0 +1,17 @@
+package dev.assay.api;
+
+/// Where the API listens and which region it speaks for.
+///
+/// @param host an address of this machine, such as `127.0.0.1`
+/// @param port 0 takes a free one
+/// @param region clients sign for it
+public record ApiSettings(String host, int port, String region) {
+  public ApiSettings {
+    if (host.isEmpty() || region.isEmpty()) {
+      throw new IllegalArgumentException("the API needs a host and a region");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port lies between 0 and 65535: " + port);
+    }
+  }
+}

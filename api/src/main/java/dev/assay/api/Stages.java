@@ -1,0 +1,33 @@
+package dev.assay.api;
+
+import dev.assay.account.AccountStore;
+import dev.assay.account.ConfigurationStore;
+import dev.assay.account.EnablementStore;
+import dev.assay.account.TagStore;
+import dev.assay.advisory.Advisories;
+import dev.assay.coverage.CoverageStore;
+import dev.assay.finding.FilterStore;
+import dev.assay.finding.FindingQueries;
+import dev.assay.model.AccountId;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the API asks: the stores of the stages before it, and the server around it.
+public record Stages(Accounts accounts, Findings findings, CoverageStore coverage, Server server) {
+
+  /// Who may ask, and what is on for them.
+  public record Accounts(
+      AccountStore keys,
+      EnablementStore enablement,
+      ConfigurationStore configuration,
+      TagStore tags) {}
+
+  /// What was found.
+  ///
+  /// @param advisories gives the index in use now, which may be replaced at any time
+  public record Findings(
+      FindingQueries queries, FilterStore filters, Supplier<? extends Advisories> advisories) {}
+
+  /// The server itself, behind Assay's own calls.
+  public record Server(InventoryReceiver inventories, Function<AccountId, ServerStatus> status) {}
+}

@@ -1,0 +1,139 @@
+package dev.assay.api.http;
+
+import dev.assay.api.wire.ApiFault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The HTTP server: Jetty with one virtual thread a request, in front of an [ApiFront].
+public final class HttpFront implements AutoCloseable {
+  /// The largest body that is read, in bytes.
+  public static final int MOST_BODY = 8 << 20;
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpFront(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /// Starts to listen; port 0 takes a free one.
+  ///
+  /// @throws IOException when the address cannot be listened on
+  public static HttpFront start(String host, int port, ApiFront front) throws IOException {
+    var pool = new QueuedThreadPool();
+    pool.setName("http");
+    pool.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+    var server = new Server(pool);
+    var connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
+    server.addConnector(connector);
+    // Lets running requests end before the server stops.
+    var graceful = new org.eclipse.jetty.server.handler.GracefulHandler();
+    graceful.setHandler(new Adapter(front));
+    server.setHandler(graceful);
+    server.setStopTimeout(DRAIN.toMillis());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IOException("cannot listen on " + host + ":" + port, e);
+    }
+    return new HttpFront(server, connector);
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /// Stops: no new requests, running ones get five seconds.
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("the HTTP server did not stop", e);
+    }
+  }
+
+  private static HttpConfiguration configuration() {
+    var configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setRequestHeaderSize(16 << 10);
+    // Tag calls have an ARN in one path segment: its `/` is `%2F`, which Jetty refuses by default.
+    configuration.setUriCompliance(
+        UriCompliance.from(
+            Set.of(
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING)));
+    return configuration;
+  }
+
+  private static final class Adapter extends Handler.Abstract {
+    private final ApiFront front;
+
+    Adapter(ApiFront front) {
+      this.front = front;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      var answer = answer(request);
+      response.setStatus(answer.status());
+      answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+      response.write(true, answer.body(), callback);
+      return true;
+    }
+
+    private HttpAnswer answer(Request request) throws IOException {
+      if (request.getLength() > MOST_BODY) {
+        return tooLarge();
+      }
+      byte[] body;
+      try (var in = Content.Source.asInputStream(request)) {
+        body = in.readNBytes(MOST_BODY + 1);
+      }
+      if (body.length > MOST_BODY) {
+        return tooLarge();
+      }
+      var uri = request.getHttpURI();
+      return front.handle(
+          new HttpRequest(
+              request.getMethod(),
+              Objects.requireNonNullElse(uri.getPath(), ""),
+              Objects.requireNonNullElse(uri.getQuery(), ""),
+              request.getHeaders()::getValuesList,
+              body));
+    }
+
+    private static HttpAnswer tooLarge() {
+      return ApiFront.error(
+          ApiFault.of(
+              413,
+              "RequestEntityTooLargeException",
+              "The body is larger than " + MOST_BODY + " bytes"),
+          UUID.randomUUID().toString());
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.assay.api.operation;
+
+import dev.assay.account.ConfigurationStore;
+import dev.assay.account.Enablement;
+import dev.assay.account.EnablementChange;
+import dev.assay.account.EnablementStore;
+import dev.assay.account.ScanKind;
+import dev.assay.api.http.Caller;
+import dev.assay.api.http.PageTokens;
+import dev.assay.api.inspector2.Account;
+import dev.assay.api.inspector2.AccountState;
+import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
+import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
+import dev.assay.api.inspector2.DisableRequest;
+import dev.assay.api.inspector2.DisableResponse;
+import dev.assay.api.inspector2.EnableRequest;
+import dev.assay.api.inspector2.EnableResponse;
+import dev.assay.api.inspector2.ErrorCode;
+import dev.assay.api.inspector2.FailedAccount;
+import dev.assay.api.inspector2.GetConfigurationRequest;
+import dev.assay.api.inspector2.GetConfigurationResponse;
+import dev.assay.api.inspector2.ListAccountPermissionsRequest;
+import dev.assay.api.inspector2.ListAccountPermissionsResponse;
+import dev.assay.api.inspector2.Permission;
+import dev.assay.api.inspector2.ResourceScanType;
+import dev.assay.model.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is on, what the caller may switch, and how scanning is set.
+///
+/// An account speaks for itself alone: any other account that a request names is answered with
+/// `ACCESS_DENIED`, as a standalone account is in AWS.
+public final class AccountOperations {
+  private static final int MOST_PERMISSIONS = 1_024;
+
+  private final EnablementStore enablement;
+  private final ConfigurationStore configuration;
+  private final PageTokens tokens;
+
+  public AccountOperations(
+      EnablementStore enablement, ConfigurationStore configuration, PageTokens tokens) {
+    this.enablement = enablement;
+    this.configuration = configuration;
+    this.tokens = tokens;
+  }
+
+  EnableResponse enable(EnableRequest request) {
+    var kinds = kinds(request.resourceTypes());
+    var outcome = Refusals.inAccount(() -> change(request.accountIds(), kinds, enablement::enable));
+    return new EnableResponse(outcome.changed(), outcome.failed());
+  }
+
+  DisableResponse disable(DisableRequest request) {
+    var kinds = kinds(request.resourceTypes());
+    var outcome =
+        Refusals.inAccount(() -> change(request.accountIds(), kinds, enablement::disable));
+    return new DisableResponse(outcome.changed(), outcome.failed());
+  }
+
+  BatchGetAccountStatusResponse status(BatchGetAccountStatusRequest request) {
+    List<AccountState> states = new ArrayList<>();
+    List<FailedAccount> failed = new ArrayList<>();
+    for (var id : ids(request.accountIds())) {
+      if (isCaller(id)) {
+        states.add(EnablementShapes.state(enablement.status(Caller.current().account())));
+      } else {
+        failed.add(denied(id));
+      }
+    }
+    return new BatchGetAccountStatusResponse(states, failed);
+  }
+
+  ListAccountPermissionsResponse permissions(ListAccountPermissionsRequest request) {
+    var service = request.service();
+    var wanted =
+        dev.assay.account.Permission.ofStandaloneAccount().stream()
+            .map(EnablementShapes::permission)
+            .filter(permission -> service == null || permission.service() == service)
+            .toList();
+    var operation = "ListAccountPermissions" + (service == null ? "" : " " + service);
+    var pageSize = Objects.requireNonNullElse(request.maxResults(), MOST_PERMISSIONS);
+    Paging.Slice<Permission> page =
+        Paging.of(tokens, operation).slice(wanted, pageSize, request.nextToken());
+    return new ListAccountPermissionsResponse(page.items(), page.next());
+  }
+
+  GetConfigurationResponse configuration(GetConfigurationRequest request) {
+    return ConfigurationShapes.shape(configuration.get(Caller.current().account()));
+  }
+
+  private Outcome change(
+      @Nullable List<String> accountIds,
+      Set<ScanKind> kinds,
+      BiFunction<AccountId, Set<ScanKind>, EnablementChange> action) {
+    List<Account> changed = new ArrayList<>();
+    List<FailedAccount> failed = new ArrayList<>();
+    for (var id : ids(accountIds)) {
+      if (!isCaller(id)) {
+        failed.add(denied(id));
+        continue;
+      }
+      switch (action.apply(Caller.current().account(), kinds)) {
+        case EnablementChange.Done(Enablement now) -> changed.add(EnablementShapes.account(now));
+        case EnablementChange.Refused refused -> failed.add(EnablementShapes.failed(refused));
+      }
+    }
+    return new Outcome(changed, failed);
+  }
+
+  private record Outcome(List<Account> changed, List<FailedAccount> failed) {}
+
+  /// No account named is the caller's own.
+  private static List<String> ids(@Nullable List<String> accountIds) {
+    return accountIds == null || accountIds.isEmpty()
+        ? List.of(Caller.current().account().value())
+        : accountIds.stream().distinct().toList();
+  }
+
+  private static boolean isCaller(String id) {
+    return id.equals(Caller.current().account().value());
+  }
+
+  private static FailedAccount denied(String id) {
+    return FailedAccount.builder()
+        .accountId(id)
+        .errorCode(ErrorCode.ACCESS_DENIED)
+        .errorMessage("Account " + id + " is not the caller's, nor a member of the caller's")
+        .build();
+  }
+
+  private static Set<ScanKind> kinds(@Nullable List<ResourceScanType> types) {
+    return types == null
+        ? Set.of()
+        : types.stream().map(type -> ScanKind.valueOf(type.name())).collect(Collectors.toSet());
+  }
+}

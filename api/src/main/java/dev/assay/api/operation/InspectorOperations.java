@@ -1,0 +1,145 @@
+package dev.assay.api.operation;
+
+import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
+import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
+import dev.assay.api.inspector2.BatchGetFindingDetailsRequest;
+import dev.assay.api.inspector2.BatchGetFindingDetailsResponse;
+import dev.assay.api.inspector2.CreateFilterRequest;
+import dev.assay.api.inspector2.CreateFilterResponse;
+import dev.assay.api.inspector2.DeleteFilterRequest;
+import dev.assay.api.inspector2.DeleteFilterResponse;
+import dev.assay.api.inspector2.DisableRequest;
+import dev.assay.api.inspector2.DisableResponse;
+import dev.assay.api.inspector2.EnableRequest;
+import dev.assay.api.inspector2.EnableResponse;
+import dev.assay.api.inspector2.GetConfigurationRequest;
+import dev.assay.api.inspector2.GetConfigurationResponse;
+import dev.assay.api.inspector2.Inspector2Api;
+import dev.assay.api.inspector2.ListAccountPermissionsRequest;
+import dev.assay.api.inspector2.ListAccountPermissionsResponse;
+import dev.assay.api.inspector2.ListCoverageRequest;
+import dev.assay.api.inspector2.ListCoverageResponse;
+import dev.assay.api.inspector2.ListCoverageStatisticsRequest;
+import dev.assay.api.inspector2.ListCoverageStatisticsResponse;
+import dev.assay.api.inspector2.ListFiltersRequest;
+import dev.assay.api.inspector2.ListFiltersResponse;
+import dev.assay.api.inspector2.ListFindingAggregationsRequest;
+import dev.assay.api.inspector2.ListFindingAggregationsResponse;
+import dev.assay.api.inspector2.ListFindingsRequest;
+import dev.assay.api.inspector2.ListFindingsResponse;
+import dev.assay.api.inspector2.ListTagsForResourceRequest;
+import dev.assay.api.inspector2.ListTagsForResourceResponse;
+import dev.assay.api.inspector2.SearchVulnerabilitiesRequest;
+import dev.assay.api.inspector2.SearchVulnerabilitiesResponse;
+import dev.assay.api.inspector2.TagResourceRequest;
+import dev.assay.api.inspector2.TagResourceResponse;
+import dev.assay.api.inspector2.UntagResourceRequest;
+import dev.assay.api.inspector2.UntagResourceResponse;
+import dev.assay.api.inspector2.UpdateFilterRequest;
+import dev.assay.api.inspector2.UpdateFilterResponse;
+
+/// The operations that are served, each handed to its group. Safe for all threads.
+public record InspectorOperations(
+    FindingOperations findings,
+    AggregationOperations aggregations,
+    FilterOperations filters,
+    CoverageOperations coverage,
+    AccountOperations accounts,
+    TagOperations tags,
+    VulnerabilityOperations vulnerabilities)
+    implements Inspector2Api {
+
+  @Override
+  public ListFindingsResponse listFindings(ListFindingsRequest request) {
+    return findings.list(request);
+  }
+
+  @Override
+  public BatchGetFindingDetailsResponse batchGetFindingDetails(
+      BatchGetFindingDetailsRequest request) {
+    return findings.details(request);
+  }
+
+  @Override
+  public ListCoverageResponse listCoverage(ListCoverageRequest request) {
+    return coverage.list(request);
+  }
+
+  @Override
+  public ListCoverageStatisticsResponse listCoverageStatistics(
+      ListCoverageStatisticsRequest request) {
+    return coverage.statistics(request);
+  }
+
+  @Override
+  public ListFindingAggregationsResponse listFindingAggregations(
+      ListFindingAggregationsRequest request) {
+    return aggregations.list(request);
+  }
+
+  @Override
+  public EnableResponse enable(EnableRequest request) {
+    return accounts.enable(request);
+  }
+
+  @Override
+  public DisableResponse disable(DisableRequest request) {
+    return accounts.disable(request);
+  }
+
+  @Override
+  public BatchGetAccountStatusResponse batchGetAccountStatus(BatchGetAccountStatusRequest request) {
+    return accounts.status(request);
+  }
+
+  @Override
+  public ListAccountPermissionsResponse listAccountPermissions(
+      ListAccountPermissionsRequest request) {
+    return accounts.permissions(request);
+  }
+
+  @Override
+  public GetConfigurationResponse getConfiguration(GetConfigurationRequest request) {
+    return accounts.configuration(request);
+  }
+
+  @Override
+  public SearchVulnerabilitiesResponse searchVulnerabilities(SearchVulnerabilitiesRequest request) {
+    return vulnerabilities.search(request);
+  }
+
+  @Override
+  public CreateFilterResponse createFilter(CreateFilterRequest request) {
+    return filters.create(request);
+  }
+
+  @Override
+  public UpdateFilterResponse updateFilter(UpdateFilterRequest request) {
+    return filters.update(request);
+  }
+
+  @Override
+  public DeleteFilterResponse deleteFilter(DeleteFilterRequest request) {
+    return filters.delete(request);
+  }
+
+  @Override
+  public ListFiltersResponse listFilters(ListFiltersRequest request) {
+    return filters.list(request);
+  }
+
+  @Override
+  public TagResourceResponse tagResource(TagResourceRequest request) {
+    return tags.tag(request);
+  }
+
+  @Override
+  public UntagResourceResponse untagResource(UntagResourceRequest request) {
+    return tags.untag(request);
+  }
+
+  @Override
+  public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    return tags.list(request);
+  }
+}

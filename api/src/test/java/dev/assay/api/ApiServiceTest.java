@@ -1,0 +1,234 @@
+package dev.assay.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.assay.account.AccountStore;
+import dev.assay.account.ConfigurationStore;
+import dev.assay.account.EnablementStore;
+import dev.assay.account.FirstStart;
+import dev.assay.account.KeyFile;
+import dev.assay.account.TagStore;
+import dev.assay.advisory.AdvisoryIndex;
+import dev.assay.advisory.IndexStore;
+import dev.assay.api.InventoryReceiver.Receipt;
+import dev.assay.coverage.CoverageStore;
+import dev.assay.database.Database;
+import dev.assay.database.TestDatabase;
+import dev.assay.finding.FilterStore;
+import dev.assay.finding.FindingQueries;
+import dev.assay.model.AccountId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.BadRequestException;
+import software.amazon.awssdk.services.inspector2.model.FilterAction;
+import software.amazon.awssdk.services.inspector2.model.Status;
+
+/// The whole API over real stores, as the server starts it and as the AWS SDK calls it.
+final class ApiServiceTest {
+  private static final AccountId ACCOUNT = new AccountId("123456789012");
+  private static final Instant BUILT = Instant.parse("2025-02-18T00:00:00Z");
+
+  @TempDir private static Path folder;
+  private static Database database;
+  private static AdvisoryIndex advisories;
+  private static ApiService service;
+  private static AwsBasicCredentials credentials;
+  private static Inspector2Client client;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = TestDatabase.fresh();
+    advisories = IndexStore.openStarter();
+    // The SDK signs with the machine's time.
+    var clock = Clock.systemUTC();
+    var accounts = AccountStore.in(database, clock, KeyFile.in(folder), new SecureRandom());
+    var made = (FirstStart.Made) accounts.ensureFirst(Optional.of(ACCOUNT));
+    credentials = AwsBasicCredentials.create(made.accessKeyId(), made.secret().value());
+    var stages =
+        new Stages(
+            new Stages.Accounts(
+                accounts,
+                EnablementStore.in(database, clock),
+                ConfigurationStore.in(database, clock),
+                TagStore.in(database)),
+            new Stages.Findings(
+                FindingQueries.in(database),
+                FilterStore.in(database, "eu-central-1", clock, new Random(1)),
+                () -> advisories),
+            CoverageStore.in(database, clock),
+            new Stages.Server(
+                ApiServiceTest::receive,
+                _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
+    service = ApiService.start(new ApiSettings("127.0.0.1", 0, "eu-central-1"), stages, clock);
+    client =
+        Inspector2Client.builder()
+            .endpointOverride(service.endpoint())
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    client.close();
+    service.close();
+    advisories.close();
+    database.close();
+  }
+
+  @Test
+  void theFirstAccountIsServedToTheSdk() {
+    var account = client.batchGetAccountStatus(r -> {}).accounts().getFirst();
+
+    assertThat(account.accountId()).isEqualTo(ACCOUNT.value());
+    assertThat(account.state().status()).isEqualTo(Status.ENABLED);
+    assertThat(client.listFindingsPaginator(r -> {}).findings().stream()).isEmpty();
+    assertThat(client.listCoveragePaginator(r -> {}).coveredResources().stream()).isEmpty();
+  }
+
+  @Test
+  void filtersAndTheirTagsTravelThroughTheSdk() {
+    var arn =
+        client
+            .createFilter(
+                r ->
+                    r.name("by sdk")
+                        .action(FilterAction.NONE)
+                        .filterCriteria(c -> {})
+                        .tags(Map.of("team", "a b/ü")))
+            .arn();
+    client.tagResource(r -> r.resourceArn(arn).tags(Map.of("k", "v")));
+    client.untagResource(r -> r.resourceArn(arn).tagKeys("team"));
+
+    assertThat(client.listTagsForResource(r -> r.resourceArn(arn)).tags())
+        .isEqualTo(Map.of("k", "v"));
+    assertThat(
+            catchThrowableOfType(
+                BadRequestException.class,
+                () ->
+                    client.createFilter(
+                        r -> r.name("by sdk").action(FilterAction.NONE).filterCriteria(c -> {}))))
+        .hasMessageContaining("by sdk");
+    client.deleteFilter(r -> r.arn(arn));
+  }
+
+  @Test
+  void anInventoryIsHandedOverAsItCame() throws Exception {
+    assertThat(send("POST", "/assay/v1/inventories", "{\"good\":true}"))
+        .isEqualTo("202 {\"resourceId\":\"123456789012/{\\\"good\\\":true}\"}");
+    assertThat(send("POST", "/assay/v1/inventories", "bad"))
+        .startsWith("400 ")
+        .contains("ValidationException", "FIELD_VALIDATION_FAILED", "/packages/0", "no such type");
+  }
+
+  @Test
+  void theStatusTellsWhichDataIsInUse() throws Exception {
+    assertThat(send("GET", "/assay/v1/status", ""))
+        .matches(
+            "200 \\{\"index\":\\{\"id\":\"abc\",\"builtAt\":\"2025-02-18T00:00:00Z\","
+                + "\"ageInSeconds\":\\d+,\"starter\":true},\"resources\":3,\"queued\":1}");
+  }
+
+  @Test
+  void assaysOwnCallsAreSignedToo() throws Exception {
+    var request = HttpRequest.newBuilder(service.endpoint().resolve("/assay/v1/status")).build();
+    try (var http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void theTableOfOperationsSaysWhatIsServed() {
+    assertThat(ApiService.operations().lines().filter(line -> line.endsWith("| yes |")))
+        .containsExactlyElementsOf(
+            List.of(
+                    "BatchGetAccountStatus",
+                    "BatchGetFindingDetails",
+                    "CreateFilter",
+                    "DeleteFilter",
+                    "Disable",
+                    "Enable",
+                    "GetConfiguration",
+                    "ListAccountPermissions",
+                    "ListCoverage",
+                    "ListCoverageStatistics",
+                    "ListFilters",
+                    "ListFindingAggregations",
+                    "ListFindings",
+                    "ListTagsForResource",
+                    "SearchVulnerabilities",
+                    "TagResource",
+                    "UntagResource",
+                    "UpdateFilter")
+                .stream()
+                .map(name -> "| " + name + " | yes |")
+                .toList());
+  }
+
+  private static Receipt receive(AccountId account, InputStream document) {
+    try {
+      var text = new String(document.readAllBytes(), StandardCharsets.UTF_8);
+      return text.equals("bad")
+          ? new Receipt.Refused("/packages/0", "no such type")
+          : new Receipt.Accepted(account + "/" + text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A request of our own, signed by the SDK's signer; the answer as status and body.
+  private static String send(String method, String path, String body) throws Exception {
+    URI uri = service.endpoint().resolve(path);
+    var unsigned =
+        SdkHttpFullRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri).build();
+    var signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                r ->
+                    r.identity(credentials)
+                        .request(unsigned)
+                        .payload(ContentStreamProvider.fromUtf8String(body))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "inspector2")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1"))
+            .request();
+    var request =
+        HttpRequest.newBuilder(uri)
+            .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    signed.headers().entrySet().stream()
+        .filter(header -> !header.getKey().equalsIgnoreCase("Host"))
+        .forEach(header -> request.header(header.getKey(), header.getValue().getFirst()));
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return answer.statusCode() + " " + answer.body();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.assay.api.operation;
+
+import dev.assay.account.AccountStore;
+import dev.assay.account.ConfigurationStore;
+import dev.assay.account.EnablementStore;
+import dev.assay.account.KeyFile;
+import dev.assay.account.TagStore;
+import dev.assay.advisory.AdvisoryIndex;
+import dev.assay.advisory.IndexStore;
+import dev.assay.api.http.PageTokens;
+import dev.assay.coverage.CoverageStore;
+import dev.assay.database.Database;
+import dev.assay.database.TestDatabase;
+import dev.assay.finding.FilterStore;
+import dev.assay.finding.FindingQueries;
+import dev.assay.finding.FindingStore;
+import dev.assay.model.AccountId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Random;
+
+/// The operations over real stores in a fresh database, with the starter set of advisories.
+final class TestStages implements AutoCloseable {
+  static final AccountId ACCOUNT = new AccountId("123456789012");
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  final Database database;
+  final CoverageStore coverage;
+  final ConfigurationStore configuration;
+  final TagStore tags;
+  final FilterStore filters;
+  private final AdvisoryIndex advisories;
+  private final AccountStore accounts;
+
+  TestStages(Path folder) throws SQLException, IOException {
+    database = TestDatabase.fresh();
+    advisories = IndexStore.openStarter();
+    coverage = CoverageStore.in(database, CLOCK);
+    configuration = ConfigurationStore.in(database, CLOCK);
+    tags = TagStore.in(database);
+    filters = FilterStore.in(database, "eu-central-1", CLOCK, new Random(1));
+    accounts = AccountStore.in(database, CLOCK, KeyFile.in(folder), new SecureRandom());
+    accounts.ensureFirst(Optional.of(ACCOUNT));
+  }
+
+  /// Findings on a host, an image and a function.
+  void scan() {
+    ScannedThings.into(FindingStore.in(database, CLOCK, new ScannedThings.NotKept()), advisories);
+  }
+
+  Calls calls() {
+    return calls(ACCOUNT);
+  }
+
+  Calls calls(AccountId account) {
+    var tokens = new PageTokens(new byte[32]);
+    return new Calls(
+        new InspectorOperations(
+            new FindingOperations(FindingQueries.in(database), tokens),
+            new AggregationOperations(FindingQueries.in(database), tokens),
+            new FilterOperations(filters, tags, tokens),
+            new CoverageOperations(coverage, tokens),
+            new AccountOperations(EnablementStore.in(database, CLOCK), configuration, tokens),
+            new TagOperations(filters, tags),
+            new VulnerabilityOperations(() -> advisories)),
+        account);
+  }
+
+  @Override
+  public void close() {
+    advisories.close();
+    database.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.api.operation;
+
+import org.jspecify.annotations.NullMarked;
