@@ -1,0 +1,226 @@
+package dev.assay.server;
+
+import dev.assay.account.AccountException;
+import dev.assay.account.AccountStore;
+import dev.assay.account.ConfigurationStore;
+import dev.assay.account.EnablementStore;
+import dev.assay.account.FirstStart;
+import dev.assay.account.KeyFile;
+import dev.assay.account.TagStore;
+import dev.assay.api.ApiService;
+import dev.assay.api.ApiSettings;
+import dev.assay.api.ServerStatus;
+import dev.assay.api.Stages;
+import dev.assay.coverage.CoverageStore;
+import dev.assay.database.Database;
+import dev.assay.database.DatabaseLocation;
+import dev.assay.database.StoreException;
+import dev.assay.finding.FilterStore;
+import dev.assay.finding.FindingQueries;
+import dev.assay.finding.FindingStore;
+import dev.assay.model.AccountId;
+import dev.assay.server.advisory.AdvisoryData;
+import dev.assay.server.config.ServerSettings;
+import dev.assay.server.scan.CompressedInventories;
+import dev.assay.server.scan.Scanning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running service: every part made by hand, started in order and stopped in the reverse one.
+final class AssayServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AssayServer.class);
+
+  /// Longer than any step between two looks at the interrupt, shorter than an operator's patience.
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(4);
+
+  private final ServerSettings settings;
+  private final Clock clock = Clock.systemUTC();
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  private AssayServer(ServerSettings settings) {
+    this.settings = settings;
+  }
+
+  /// Starts the service and stays until the process is told to stop.
+  ///
+  /// @param readyFile written once the API answers
+  /// @throws StartException when it cannot start
+  static int run(ServerSettings settings, Optional<Path> readyFile, Console console)
+      throws InterruptedException {
+    var stop = new CountDownLatch(1);
+    var stopped = new CountDownLatch(1);
+    try (var server = new AssayServer(settings)) {
+      // The hook must wait for the parts to stop: the JVM ends when all hooks have.
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stop.countDown();
+                    await(stopped);
+                  },
+                  "stop"));
+      var access = server.start(console);
+      if (readyFile.isPresent()) {
+        ReadyFile.write(readyFile.get(), access);
+      }
+      console.ready(access);
+      stop.await();
+      return 0;
+    } catch (AccountException | StoreException | IOException failed) {
+      throw new StartException(String.valueOf(failed.getMessage()), failed);
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private Access start(Console console) throws IOException, InterruptedException {
+    var data = folder(settings.dataDir());
+    console.step("data", data.toString());
+    var database = opened(Database.open(location(data)));
+    console.step(
+        "database",
+        settings.database().url().isEmpty() ? "embedded PostgreSQL" : "your PostgreSQL");
+    var accounts = AccountStore.in(database, clock, KeyFile.in(data), new SecureRandom());
+    var first = accounts.ensureFirst(wantedAccount());
+    var advisories = AdvisoryData.open(data.resolve("advisories"), settings.advisories(), clock);
+    console.step("advisories", age(advisories));
+    var findings = FindingStore.in(database, clock, new CompressedInventories());
+    var coverage = CoverageStore.in(database, clock);
+    var scanning =
+        new Scanning(settings, first.account(), database, findings, coverage, advisories, clock);
+    var api =
+        opened(
+            ApiService.start(
+                new ApiSettings(
+                    settings.listen().host(),
+                    settings.listen().port(),
+                    settings.account().region()),
+                new Stages(
+                    new Stages.Accounts(
+                        accounts,
+                        EnablementStore.in(database, clock),
+                        ConfigurationStore.in(database, clock),
+                        TagStore.in(database)),
+                    new Stages.Findings(
+                        FindingQueries.in(database),
+                        FilterStore.in(
+                            database, settings.account().region(), clock, new SecureRandom()),
+                        advisories::current),
+                    coverage,
+                    new Stages.Server(scanning, account -> status(advisories, scanning))),
+                clock));
+    background("scanning", scanning.loop());
+    background("advisories", () -> keepFresh(advisories));
+    console.step("watching", settings.watches().size() + " configured");
+    return access(first, api);
+  }
+
+  private static ServerStatus status(AdvisoryData advisories, Scanning scanning) {
+    var index = advisories.current().summary();
+    return new ServerStatus(
+        new ServerStatus.Index(index.id(), index.builtAt(), index.isStarter()),
+        scanning.targets(),
+        0);
+  }
+
+  private void keepFresh(AdvisoryData advisories) {
+    try {
+      while (true) {
+        advisories.refresh();
+        Thread.sleep(settings.schedule().interval());
+      }
+    } catch (InterruptedException stopped) {
+      LOG.info("advisory updates stopped");
+    }
+  }
+
+  /// Runs until the service stops; then it is interrupted and waited for.
+  private void background(String name, Runnable work) {
+    var thread = Thread.ofPlatform().name(name).daemon().start(work);
+    started.push(
+        () -> {
+          thread.interrupt();
+          thread.join(STOPS_WITHIN);
+        });
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    started.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception failure) {
+        LOG.atError().setCause(failure).log("a part did not stop");
+      }
+    }
+    LOG.info("server stopped");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<AccountId> wantedAccount() {
+    var id = settings.account().id();
+    return id.isEmpty() ? Optional.empty() : Optional.of(new AccountId(id));
+  }
+
+  private DatabaseLocation location(Path data) {
+    var url = settings.database().url();
+    return url.isEmpty()
+        ? new DatabaseLocation.Embedded(data)
+        : new DatabaseLocation.External(url, "", "");
+  }
+
+  /// Keys and findings are nobody else's to read. A server that runs as root hands the database to
+  /// another user, who must be able to pass through the folder.
+  private static Path folder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+    return path;
+  }
+
+  private Access access(FirstStart first, ApiService api) {
+    var endpoint = api.endpoint().toString();
+    var region = settings.account().region();
+    return switch (first) {
+      case FirstStart.Made(var account, var keyId, var secret) ->
+          new Access(endpoint, region, account.value(), keyId, secret.value());
+      case FirstStart.Existing(var account, var keyId) ->
+          new Access(endpoint, region, account.value(), keyId, "");
+    };
+  }
+
+  private String age(AdvisoryData advisories) {
+    var index = advisories.current();
+    var summary = index.summary();
+    var what = summary.isStarter() ? "starter set, " : "";
+    return what
+        + index.vulnerabilityCount()
+        + " vulnerabilities, "
+        + Console.age(summary.newestFeedTime(), clock.instant())
+        + " old";
+  }
+}

@@ -1,0 +1,100 @@
+package dev.assay.server.config;
+
+import dev.assay.model.AccountId;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Reads single values. Each throws `IllegalArgumentException` with a clause for people.
+final class SettingTexts {
+
+  private SettingTexts() {}
+
+  static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a path is expected");
+    }
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException malformed) {
+      throw new IllegalArgumentException("no path: " + malformed.getReason(), malformed);
+    }
+  }
+
+  /// Empty, or an existing path.
+  static String optionalPath(String text) {
+    return text.isEmpty() ? "" : path(text).toString();
+  }
+
+  static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("true or false is expected");
+    };
+  }
+
+  /// A whole number and one unit: `90s`, `5m`, `6h`, `2d`.
+  static Duration duration(String text) {
+    var wrong = "a duration such as 90s, 5m, 6h or 2d is expected";
+    if (text.length() < 2) {
+      throw new IllegalArgumentException(wrong);
+    }
+    long amount;
+    try {
+      amount = Long.parseLong(text.substring(0, text.length() - 1));
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(wrong, notANumber);
+    }
+    if (amount < 1 || amount > 1_000_000) {
+      throw new IllegalArgumentException("between 1 and 1000000 is expected");
+    }
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> Duration.ofSeconds(amount);
+      case 'm' -> Duration.ofMinutes(amount);
+      case 'h' -> Duration.ofHours(amount);
+      case 'd' -> Duration.ofDays(amount);
+      default -> throw new IllegalArgumentException(wrong);
+    };
+  }
+
+  /// `host:port`; a bare number is a port on the loopback address.
+  static ServerSettings.Listen listen(String text) {
+    int colon = text.lastIndexOf(':');
+    var host = colon < 0 ? "127.0.0.1" : text.substring(0, colon);
+    if (host.isEmpty()) {
+      throw new IllegalArgumentException("name the address too; 0.0.0.0 means all of them");
+    }
+    return new ServerSettings.Listen(host, port(text.substring(colon + 1)));
+  }
+
+  static int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, with the same words as for a number out of range.
+    }
+    throw new IllegalArgumentException("a port from 0 to 65535 is expected");
+  }
+
+  static String region(String text) {
+    if (!text.matches("[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}")) {
+      throw new IllegalArgumentException("a region such as us-east-1 is expected");
+    }
+    return text;
+  }
+
+  static String accountId(String text) {
+    return text.isEmpty() ? "" : new AccountId(text).value();
+  }
+
+  static String databaseUrl(String text) {
+    if (!text.isEmpty() && !text.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException("a URL that starts with jdbc:postgresql: is expected");
+    }
+    return text;
+  }
+}

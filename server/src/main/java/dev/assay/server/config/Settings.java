@@ -1,0 +1,74 @@
+package dev.assay.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The table of all scalar settings. The reference page is generated from it.
+final class Settings {
+
+  static final Setting<Path> DATA_DIR =
+      new Setting<>(
+          "data-dir",
+          "assay-data",
+          SettingTexts::path,
+          "Folder for the database, the advisories and the keys.");
+  static final Setting<ServerSettings.Listen> LISTEN =
+      new Setting<>(
+          "listen", "127.0.0.1:8080", SettingTexts::listen, "Address and port of the API.");
+  static final Setting<String> REGION =
+      new Setting<>(
+          "region", "us-east-1", SettingTexts::region, "Region that clients sign requests for.");
+  static final Setting<String> ACCOUNT_ID =
+      new Setting<>(
+          "account-id",
+          "",
+          SettingTexts::accountId,
+          "Account of a first start, twelve digits; random ones where empty.");
+  static final Setting<String> DATABASE_URL =
+      new Setting<>(
+          "database-url",
+          "",
+          SettingTexts::databaseUrl,
+          "JDBC URL of a PostgreSQL 15 or newer; the embedded one where empty.");
+  static final Setting<Duration> SCAN_INTERVAL =
+      new Setting<>(
+          "scan.interval", "1m", SettingTexts::duration, "Time between two looks at the watches.");
+  static final Setting<Duration> SCAN_FULL_INTERVAL =
+      new Setting<>(
+          "scan.full-interval",
+          "24h",
+          SettingTexts::duration,
+          "Time after which a target is scanned again although nothing seems changed.");
+  static final Setting<Duration> SCAN_TIMEOUT =
+      new Setting<>(
+          "scan.timeout", "15m", SettingTexts::duration, "Longest time of a single scan.");
+  static final Setting<String> ADVISORY_MIRROR =
+      new Setting<>(
+          "advisories.mirror",
+          "",
+          SettingTexts::optionalPath,
+          "Folder with feeds to read instead of downloading them.");
+  static final Setting<Duration> ADVISORY_REFRESH =
+      new Setting<>(
+          "advisories.refresh", "6h", SettingTexts::duration, "Time between two updates.");
+  static final Setting<Boolean> ADVISORY_OFFLINE =
+      new Setting<>(
+          "advisories.offline", "false", SettingTexts::flag, "Whether nothing may be downloaded.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          DATA_DIR,
+          LISTEN,
+          REGION,
+          ACCOUNT_ID,
+          DATABASE_URL,
+          SCAN_INTERVAL,
+          SCAN_FULL_INTERVAL,
+          SCAN_TIMEOUT,
+          ADVISORY_MIRROR,
+          ADVISORY_REFRESH,
+          ADVISORY_OFFLINE);
+
+  private Settings() {}
+}

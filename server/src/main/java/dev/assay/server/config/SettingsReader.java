@@ -1,0 +1,134 @@
+package dev.assay.server.config;
+
+import dev.assay.discovery.Watch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts flags, environment, file and defaults together.
+public final class SettingsReader {
+
+  private final Map<String, String> flags;
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  private SettingsReader(Map<String, String> flags, Map<String, String> environment) {
+    this.flags = flags;
+    this.environment = environment;
+  }
+
+  /// Reads everything.
+  ///
+  /// @param flags by setting key, such as `listen`; only those that were given
+  /// @param environment of the process
+  /// @param file the YAML file, if one is used
+  /// @throws ConfigException with all problems at once
+  public static ServerSettings read(
+      Map<String, String> flags, Map<String, String> environment, Optional<Path> file) {
+    var reader = new SettingsReader(flags, environment);
+    var content =
+        file.map(path -> ConfigFile.read(path, reader.problems)).orElseGet(ConfigFile::empty);
+    return reader.settings(content);
+  }
+
+  private ServerSettings settings(ConfigFile file) {
+    unknownKeys(file);
+    var watches = new WatchReader(file.name(), problems).read(file.watches());
+    var dataDir = value(Settings.DATA_DIR, file);
+    var listen = value(Settings.LISTEN, file);
+    var region = value(Settings.REGION, file);
+    var accountId = value(Settings.ACCOUNT_ID, file);
+    var url = value(Settings.DATABASE_URL, file);
+    var interval = value(Settings.SCAN_INTERVAL, file);
+    var fullInterval = value(Settings.SCAN_FULL_INTERVAL, file);
+    var timeout = value(Settings.SCAN_TIMEOUT, file);
+    var mirror = value(Settings.ADVISORY_MIRROR, file);
+    mirror
+        .filter(folder -> !folder.isEmpty() && !Files.isDirectory(Path.of(folder)))
+        .ifPresent(folder -> problems.add("advisories.mirror: " + folder + " is no folder"));
+    var refresh = value(Settings.ADVISORY_REFRESH, file);
+    var offline = value(Settings.ADVISORY_OFFLINE, file);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return new ServerSettings(
+        dataDir.orElseThrow(),
+        listen.orElseThrow(),
+        new ServerSettings.Account(region.orElseThrow(), accountId.orElseThrow()),
+        new ServerSettings.Store(url.orElseThrow()),
+        watches.isEmpty() ? List.of(new Watch.ThisHost(Path.of("/"))) : watches,
+        new ServerSettings.Schedule(
+            interval.orElseThrow(), fullInterval.orElseThrow(), timeout.orElseThrow()),
+        new ServerSettings.AdvisorySettings(
+            mirror.orElseThrow(), refresh.orElseThrow(), offline.orElseThrow()));
+  }
+
+  /// Empty exactly when a problem was added.
+  private <T> Optional<T> value(Setting<T> setting, ConfigFile file) {
+    var flag = flags.get(setting.key());
+    if (flag != null) {
+      return parsed(setting, flag, "--" + setting.key());
+    }
+    var variable = environment.get(setting.variable());
+    if (variable != null) {
+      return parsed(setting, variable, setting.variable());
+    }
+    var written = file.scalars().get(setting.key());
+    if (written != null) {
+      return parsed(
+          setting, written.text(), file.name() + ":" + written.line() + ": " + setting.key());
+    }
+    return parsed(setting, setting.fallback(), setting.key());
+  }
+
+  private <T> Optional<T> parsed(Setting<T> setting, String text, String where) {
+    try {
+      return Optional.of(setting.parser().apply(text));
+    } catch (IllegalArgumentException wrong) {
+      problems.add(where + ": " + wrong.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void unknownKeys(ConfigFile file) {
+    file.scalars()
+        .forEach(
+            (key, value) -> {
+              if (Settings.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
+                problems.add(
+                    file.name() + ":" + value.line() + ": " + key + ": not known" + nearest(key));
+              }
+            });
+  }
+
+  private static String nearest(String key) {
+    return Settings.ALL.stream()
+        .map(Setting::key)
+        .min(Comparator.comparingInt(known -> distance(key, known)))
+        .filter(known -> distance(key, known) <= 3)
+        .map(known -> "; did you mean " + known + "?")
+        .orElse("");
+  }
+
+  /// Levenshtein's edit distance.
+  private static int distance(String a, String b) {
+    var previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      var current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(swap, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

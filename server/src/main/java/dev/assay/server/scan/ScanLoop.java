@@ -1,0 +1,155 @@
+package dev.assay.server.scan;
+
+import dev.assay.discovery.DiscoveredTarget;
+import dev.assay.discovery.Discovery;
+import dev.assay.discovery.DiscoveryException;
+import dev.assay.discovery.Watch;
+import dev.assay.inventory.TargetException;
+import dev.assay.server.advisory.AdvisoryData;
+import dev.assay.server.config.ServerSettings;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at the watches again and again: scans what is new or has changed, judges everything again
+/// when the advisories have, and retires what is gone. All state is in the database, so the loop
+/// may
+/// be killed at any moment.
+public final class ScanLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ScanLoop.class);
+
+  private final List<Watch> watches;
+  private final ServerSettings.Schedule schedule;
+  private final Discovery discovery;
+  private final AdvisoryData advisories;
+  private final Scans scans;
+  private final TargetLog log;
+  private final Clock clock;
+
+  ScanLoop(
+      List<Watch> watches,
+      ServerSettings.Schedule schedule,
+      Discovery discovery,
+      AdvisoryData advisories,
+      Scans scans,
+      TargetLog log,
+      Clock clock) {
+    this.watches = List.copyOf(watches);
+    this.schedule = schedule;
+    this.discovery = discovery;
+    this.advisories = advisories;
+    this.scans = scans;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// Runs until the thread is interrupted.
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        round();
+        Thread.sleep(schedule.interval());
+      }
+    } catch (InterruptedException stopped) {
+      LOG.info("scanning stopped");
+    }
+  }
+
+  /// Looks at every watch once.
+  void round() throws InterruptedException {
+    Set<String> present = new HashSet<>();
+    Set<String> unlisted = new HashSet<>();
+    for (Watch watch : watches) {
+      try {
+        for (DiscoveredTarget target : discovery.targets(watch)) {
+          present.add(target.key());
+          guarded(target.key(), () -> scanIfDue(target));
+        }
+      } catch (DiscoveryException unreachable) {
+        // What cannot be listed now is not gone: its findings stay as they are.
+        unlisted.add(watch.name());
+        LOG.atWarn()
+            .addKeyValue("watch", watch.name())
+            .addKeyValue("reason", unreachable.getMessage())
+            .log("watch not listed");
+      }
+    }
+    judgeAgain();
+    retireMissing(present, unlisted);
+    guarded("retention", scans::forgetOld);
+  }
+
+  private void scanIfDue(DiscoveredTarget target) throws InterruptedException {
+    var known = log.state(target.key());
+    boolean isFresh =
+        known.isPresent()
+            && known.get().fingerprint().equals(target.fingerprint())
+            && known.get().scanned().plus(schedule.fullInterval()).isAfter(clock.instant());
+    if (!isFresh) {
+      var state = scans.scan(target);
+      known
+          .filter(before -> !before.resource().equals(state.resource()))
+          .ifPresent(before -> scans.retire(before.resource()));
+      log.put(state);
+    }
+  }
+
+  /// Kept inventories under a new index: no artifact is read.
+  private void judgeAgain() throws InterruptedException {
+    var index = advisories.current().summary().id();
+    for (TargetState state : log.all()) {
+      if (!state.index().equals(index)) {
+        guarded(
+            state.key(),
+            () -> {
+              scans.judgeAgain(state.resource());
+              log.put(state.judgedBy(index));
+            });
+      }
+    }
+  }
+
+  /// Closes what is on targets that are gone.
+  ///
+  /// @param unlisted names of the watches that could not be listed; their targets' keys begin so
+  private void retireMissing(Set<String> present, Set<String> unlisted)
+      throws InterruptedException {
+    for (TargetState state : log.all()) {
+      // Uploaded inventories have no watch that could miss them.
+      boolean isKept =
+          present.contains(state.key())
+              || state.key().startsWith(Scans.UPLOADED)
+              || unlisted.stream().anyMatch(state.key()::startsWith);
+      if (!isKept) {
+        guarded(
+            state.key(),
+            () -> {
+              scans.retire(state.resource());
+              log.remove(state.key());
+            });
+      }
+    }
+  }
+
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+
+  /// One target's failure, whatever it is, must not keep the others from being scanned.
+  private static void guarded(String what, Step step) throws InterruptedException {
+    try {
+      step.run();
+    } catch (TargetException unreadable) {
+      LOG.atWarn()
+          .addKeyValue("target", what)
+          .addKeyValue("reason", unreadable.getMessage())
+          .log("target not readable");
+    } catch (RuntimeException failure) {
+      LOG.atError().addKeyValue("target", what).setCause(failure).log("scan failed");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.assay.server.scan;
+
+import dev.assay.database.Database;
+import dev.assay.model.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Remembers the state of every watched target.
+final class TargetLog {
+
+  private final Database database;
+  private final AccountId account;
+
+  TargetLog(Database database, AccountId account) {
+    this.database = database;
+    this.account = account;
+  }
+
+  Optional<TargetState> state(String key) {
+    return all().stream().filter(state -> state.key().equals(key)).findFirst();
+  }
+
+  List<TargetState> all() {
+    return database.inTransaction(
+        account,
+        connection -> {
+          try (var select =
+                  connection.prepareStatement(
+                      "SELECT key, fingerprint, resource, index_id, scanned FROM watched_target"
+                          + " ORDER BY key");
+              var rows = select.executeQuery()) {
+            var states = new ArrayList<TargetState>();
+            while (rows.next()) {
+              states.add(state(rows));
+            }
+            return List.copyOf(states);
+          }
+        });
+  }
+
+  void put(TargetState state) {
+    database.inTransaction(
+        account,
+        connection -> {
+          try (var upsert =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO watched_target (account, key, fingerprint, resource, index_id, scanned)
+                  VALUES (?, ?, ?, ?, ?, ?)
+                  ON CONFLICT (account, key) DO UPDATE SET
+                    fingerprint = excluded.fingerprint, resource = excluded.resource,
+                    index_id = excluded.index_id, scanned = excluded.scanned
+                  """)) {
+            upsert.setString(1, account.value());
+            upsert.setString(2, state.key());
+            upsert.setString(3, state.fingerprint());
+            upsert.setString(4, state.resource());
+            upsert.setString(5, state.index());
+            upsert.setTimestamp(6, Timestamp.from(state.scanned()));
+            return upsert.executeUpdate();
+          }
+        });
+  }
+
+  void remove(String key) {
+    database.inTransaction(
+        account,
+        connection -> {
+          try (var delete =
+              connection.prepareStatement("DELETE FROM watched_target WHERE key = ?")) {
+            delete.setString(1, key);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
+  private static TargetState state(ResultSet row) throws SQLException {
+    return new TargetState(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getTimestamp(5).toInstant());
+  }
+}

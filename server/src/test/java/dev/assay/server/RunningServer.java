@@ -1,0 +1,150 @@
+package dev.assay.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.discovery.Watch;
+import dev.assay.server.config.ServerSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.Finding;
+
+/// The whole service in this process, over the embedded database and the starter set, as its users
+/// see it: a ready file, an address, an API.
+final class RunningServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long PAUSE = Duration.ofMillis(50).toNanos();
+
+  private final FutureTask<Integer> run;
+  private final Thread thread;
+  private final URI endpoint;
+  private final AwsBasicCredentials credentials;
+  private final Inspector2Client client;
+
+  private RunningServer(
+      FutureTask<Integer> run, Thread thread, URI endpoint, AwsBasicCredentials credentials) {
+    this.run = run;
+    this.thread = thread;
+    this.endpoint = endpoint;
+    this.credentials = credentials;
+    this.client =
+        Inspector2Client.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  /// What is watched every second, and where everything is kept.
+  static ServerSettings settings(Path data, Watch... watches) {
+    return new ServerSettings(
+        data,
+        new ServerSettings.Listen("127.0.0.1", 0),
+        new ServerSettings.Account("us-east-1", "123456789012"),
+        new ServerSettings.Store(""),
+        List.of(watches),
+        new ServerSettings.Schedule(
+            Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofMinutes(1)),
+        new ServerSettings.AdvisorySettings("", Duration.ofHours(6), true));
+  }
+
+  /// A first start, whose credentials the ready file tells.
+  static RunningServer start(ServerSettings settings) throws Exception {
+    return start(settings, Optional.empty());
+  }
+
+  private static RunningServer start(ServerSettings settings, Optional<AwsBasicCredentials> known)
+      throws Exception {
+    var ready = Files.createTempDirectory("ready").resolve("ready.json");
+    var console = new Console(new PrintStream(new ByteArrayOutputStream(), false, UTF_8));
+    var run = new FutureTask<>(() -> AssayServer.run(settings, Optional.of(ready), console));
+    var thread = Thread.ofPlatform().name("server under test").start(run);
+    until("the server is ready", () -> run.isDone() || Files.exists(ready));
+    if (run.isDone()) {
+      run.get();
+    }
+    var access = access(ready);
+    Files.delete(ready);
+    Files.delete(ready.getParent());
+    var credentials =
+        known.orElseGet(
+            () ->
+                AwsBasicCredentials.create(
+                    access.getOrDefault("accessKeyId", ""),
+                    access.getOrDefault("secretAccessKey", "")));
+    return new RunningServer(
+        run, thread, URI.create(access.getOrDefault("endpoint", "")), credentials);
+  }
+
+  /// Stops this one and starts another with other settings and the same credentials.
+  RunningServer restarted(ServerSettings settings) throws Exception {
+    close();
+    return start(settings, Optional.of(credentials));
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  AwsBasicCredentials credentials() {
+    return credentials;
+  }
+
+  Inspector2Client client() {
+    return client;
+  }
+
+  List<Finding> findings() {
+    return client.listFindingsPaginator(all -> {}).findings().stream().toList();
+  }
+
+  /// Asks until it is so; a minute's half is more than any of it takes.
+  static void until(String what, BooleanSupplier isSo) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isSo.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        fail("waited " + PATIENCE.toSeconds() + " s in vain until " + what);
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    thread.interrupt();
+    until("the server has stopped", run::isDone);
+  }
+
+  private static Map<String, String> access(Path ready) throws IOException {
+    var values = new TreeMap<String, String>();
+    try (var json = new JsonFactory().createParser(Files.readString(ready))) {
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+          values.put(json.currentName(), json.getText());
+        }
+      }
+    }
+    return values;
+  }
+}
