@@ -120,8 +120,8 @@ final class AssayServer implements AutoCloseable {
                     coverage,
                     new Stages.Server(scanning, account -> status(advisories, scanning))),
                 clock));
-    background("scanning", scanning.loop());
-    background("advisories", () -> keepFresh(advisories));
+    background("scanning", scanning::round);
+    background("advisories", advisories::refresh);
     console.step("watching", settings.watches().size() + " configured");
     return access(first, api);
   }
@@ -134,25 +134,35 @@ final class AssayServer implements AutoCloseable {
         0);
   }
 
-  private void keepFresh(AdvisoryData advisories) {
-    try {
-      while (true) {
-        advisories.refresh();
-        Thread.sleep(settings.schedule().interval());
-      }
-    } catch (InterruptedException stopped) {
-      LOG.info("advisory updates stopped");
-    }
+  /// One round of background work.
+  private interface Round {
+    void run() throws InterruptedException;
   }
 
-  /// Runs until the service stops; then it is interrupted and waited for.
-  private void background(String name, Runnable work) {
-    var thread = Thread.ofPlatform().name(name).daemon().start(work);
+  /// Does a round at every interval until the service stops; then it is interrupted and waited for.
+  private void background(String name, Round round) {
+    var thread = Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, round));
     started.push(
         () -> {
           thread.interrupt();
           thread.join(STOPS_WITHIN);
         });
+  }
+
+  /// A round that fails, because the database is away for a moment, say, is not the last one.
+  private void repeat(String name, Round round) {
+    try {
+      while (true) {
+        try {
+          round.run();
+        } catch (RuntimeException failure) {
+          LOG.atError().addKeyValue("work", name).setCause(failure).log("round failed");
+        }
+        Thread.sleep(settings.schedule().interval());
+      }
+    } catch (InterruptedException stopped) {
+      LOG.atInfo().addKeyValue("work", name).log("background work stopped");
+    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -86,12 +86,8 @@ final class AssayServerTest {
 
   @Test
   void targetThatIsGoneHasItsFindingsClosed() throws Exception {
-    var functions = Files.createDirectory(folder.resolve("functions"));
-    var archive = functions.resolve("resize.zip");
-    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-      zip.putNextEntry(new ZipEntry("package-lock.json"));
-      zip.write(lock("4.17.11").getBytes(UTF_8));
-    }
+    var functions = folder.resolve("functions");
+    var archive = function(functions);
     try (var server = RunningServer.start(settings(data, new Watch.WatchedFunctions(functions)))) {
       until("lodash has findings", () -> !arns(server, "lodash", FindingStatus.ACTIVE).isEmpty());
       var lodash = arns(server, "lodash", FindingStatus.ACTIVE);
@@ -100,6 +96,42 @@ final class AssayServerTest {
       until("they are closed", () -> arns(server, "lodash", FindingStatus.ACTIVE).isEmpty());
       assertThat(arns(server, "lodash", FindingStatus.CLOSED)).isEqualTo(lodash);
     }
+  }
+
+  @Test
+  void resourceOfTwoTargetsIsGoneWithTheLastOfThem() throws Exception {
+    var first = folder.resolve("first");
+    var second = folder.resolve("second");
+    var firstArchive = function(first);
+    var secondArchive = function(second);
+    var watches =
+        new Watch[] {
+          new Watch.WatchedFunctions(first),
+          new Watch.WatchedFunctions(second),
+          new Watch.WatchedFolder(root)
+        };
+    try (var server = RunningServer.start(settings(data, watches))) {
+      until("all are read", () -> !arns(server, "libssl3", FindingStatus.ACTIVE).isEmpty());
+
+      Files.delete(firstArchive);
+      // Once a second change of the folder shows, the round that missed the archive is over.
+      write("app/package-lock.json", lock("4.17.21"));
+      until("one change", () -> !arns(server, "lodash", FindingStatus.CLOSED).isEmpty());
+      write("app/package-lock.json", lock("4.17.11"));
+      until("another change", () -> arns(server, "lodash", FindingStatus.CLOSED).isEmpty());
+
+      Files.delete(secondArchive);
+      until("the function is gone", () -> !arns(server, "lodash", FindingStatus.CLOSED).isEmpty());
+    }
+  }
+
+  private static Path function(Path home) throws IOException {
+    var archive = Files.createDirectory(home).resolve("resize.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("package-lock.json"));
+      zip.write(lock("4.17.11").getBytes(UTF_8));
+    }
+    return archive;
   }
 
   @Test

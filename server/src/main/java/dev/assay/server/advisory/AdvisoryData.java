@@ -17,8 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The advisory index in use. Readers take it from [#current] for each piece of work and never
-/// close
-/// it: an index that was replaced is given back when nobody refers to it any more.
+/// close it: an index that was replaced is given back when nobody refers to it any more.
 public final class AdvisoryData {
   private static final Logger LOG = LoggerFactory.getLogger(AdvisoryData.class);
 

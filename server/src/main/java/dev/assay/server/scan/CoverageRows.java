@@ -56,10 +56,10 @@ final class CoverageRows {
     if (inventory.packages().isEmpty()) {
       return ScanStatusReason.NO_INVENTORY;
     }
-    boolean isForeign = inventory.operatingSystem() instanceof OperatingSystem.Distribution;
+    boolean isDistribution = inventory.operatingSystem() instanceof OperatingSystem.Distribution;
     int notAssessed =
         result.notAssessed().stream().mapToInt(MatchResult.NotAssessed::packages).sum();
-    return isForeign && notAssessed >= inventory.packages().size()
+    return isDistribution && notAssessed >= inventory.packages().size()
         ? ScanStatusReason.UNSUPPORTED_OS
         : ScanStatusReason.SUCCESSFUL;
   }

@@ -15,10 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at the watches again and again: scans what is new or has changed, judges everything again
-/// when the advisories have, and retires what is gone. All state is in the database, so the loop
-/// may
+/// when the advisories have, and retires what is gone. All state is in the database, so a round may
 /// be killed at any moment.
-public final class ScanLoop implements Runnable {
+final class ScanLoop {
   private static final Logger LOG = LoggerFactory.getLogger(ScanLoop.class);
 
   private final List<Watch> watches;
@@ -44,19 +43,6 @@ public final class ScanLoop implements Runnable {
     this.scans = scans;
     this.log = log;
     this.clock = clock;
-  }
-
-  /// Runs until the thread is interrupted.
-  @Override
-  public void run() {
-    try {
-      while (true) {
-        round();
-        Thread.sleep(schedule.interval());
-      }
-    } catch (InterruptedException stopped) {
-      LOG.info("scanning stopped");
-    }
   }
 
   /// Looks at every watch once.
@@ -93,7 +79,7 @@ public final class ScanLoop implements Runnable {
       var state = scans.scan(target);
       known
           .filter(before -> !before.resource().equals(state.resource()))
-          .ifPresent(before -> scans.retire(before.resource()));
+          .ifPresent(this::retireUnlessShared);
       log.put(state);
     }
   }
@@ -128,10 +114,23 @@ public final class ScanLoop implements Runnable {
         guarded(
             state.key(),
             () -> {
-              scans.retire(state.resource());
+              retireUnlessShared(state);
               log.remove(state.key());
             });
       }
+    }
+  }
+
+  /// Two tags may name one image: it is gone with the last of them. Before the log forgets the
+  /// target, so that a kill in between only does it again.
+  private void retireUnlessShared(TargetState gone) {
+    boolean isShared =
+        log.all().stream()
+            .anyMatch(
+                other ->
+                    other.resource().equals(gone.resource()) && !other.key().equals(gone.key()));
+    if (!isShared) {
+      scans.retire(gone.resource());
     }
   }
 

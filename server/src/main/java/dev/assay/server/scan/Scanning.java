@@ -66,9 +66,9 @@ public final class Scanning implements InventoryReceiver {
             clock);
   }
 
-  /// The endless loop, for a thread of its own.
-  public Runnable loop() {
-    return loop;
+  /// Looks at every watch once, and does what is due.
+  public void round() throws InterruptedException {
+    loop.round();
   }
 
   /// How many targets are known.

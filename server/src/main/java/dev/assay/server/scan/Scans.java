@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Scans one target, or judges one kept inventory again, and hands the findings to the store: all
-/// of
-/// a scan's results in one transaction.
+/// of a scan's results in one transaction.
 final class Scans {
   private static final Logger LOG = LoggerFactory.getLogger(Scans.class);
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// Remembers the state of every watched target.
 final class TargetLog {
+  private static final String SELECT =
+      "SELECT key, fingerprint, resource, index_id, scanned FROM watched_target";
 
   private final Database database;
   private final AccountId account;
@@ -21,17 +23,23 @@ final class TargetLog {
   }
 
   Optional<TargetState> state(String key) {
-    return all().stream().filter(state -> state.key().equals(key)).findFirst();
+    return database.inTransaction(
+        account,
+        connection -> {
+          try (var select = connection.prepareStatement(SELECT + " WHERE key = ?")) {
+            select.setString(1, key);
+            try (var row = select.executeQuery()) {
+              return row.next() ? Optional.of(state(row)) : Optional.empty();
+            }
+          }
+        });
   }
 
   List<TargetState> all() {
     return database.inTransaction(
         account,
         connection -> {
-          try (var select =
-                  connection.prepareStatement(
-                      "SELECT key, fingerprint, resource, index_id, scanned FROM watched_target"
-                          + " ORDER BY key");
+          try (var select = connection.prepareStatement(SELECT + " ORDER BY key");
               var rows = select.executeQuery()) {
             var states = new ArrayList<TargetState>();
             while (rows.next()) {
