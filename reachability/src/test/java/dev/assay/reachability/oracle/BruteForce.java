@@ -1,0 +1,75 @@
+package dev.assay.reachability.oracle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/// Asks every elementary packet of a network, one by one.
+public final class BruteForce {
+
+  private final Network network;
+  private final Ways ways;
+  private final Packets packets;
+  private final List<Cells.Cell> ports;
+  private final Map<Integer, List<Cells.Cell>> addresses;
+  private final boolean endToEnd;
+  private final Exposure exposure;
+
+  private BruteForce(Documents documents, boolean endToEnd) {
+    Cells cells = new Cells(documents);
+    this.network = NetworkReader.read(documents);
+    this.ways = new Ways(network);
+    this.ports = cells.ports();
+    this.packets = new Packets(new Filters(network), clientPorts(ports));
+    this.addresses = Map.of(4, cells.addresses(4), 6, cells.addresses(6));
+    this.endToEnd = endToEnd;
+    this.exposure = new Exposure(addresses);
+  }
+
+  /// The records of one verdict (rule Q3), in the order of the output.
+  public static List<ObjectNode> records(Documents documents, boolean endToEnd) {
+    BruteForce all = new BruteForce(documents, endToEnd);
+    all.direct();
+    return all.exposure.records();
+  }
+
+  static List<Integer> clientPorts(List<Cells.Cell> ports) {
+    return ports.stream().map(Cells.Cell::lowPort).filter(port -> port > 0).toList();
+  }
+
+  private void direct() {
+    for (Interface one : network.interfaces()) {
+      if (network.asked(one)) {
+        for (Edge edge : network.edgesOf(one.vpcId())) {
+          addresses.forEach((version, cells) -> direct(one, edge, version, cells));
+        }
+      }
+    }
+  }
+
+  private void direct(Interface one, Edge edge, int version, List<Cells.Cell> cells) {
+    Exposure.Key key =
+        new Exposure.Key(one.instanceId(), one.id(), edge.origin(), edge.id(), version, "", 0);
+    for (int cell = 0; cell < cells.size(); cell++) {
+      Ip remote = new Ip(version, cells.get(cell).low());
+      List<Way> open = ways.of(one, edge, remote, endToEnd);
+      for (Transport transport : Transport.values()) {
+        for (Way way : open) {
+          if (packets.replyPasses(one, way, remote, transport)) {
+            direct(key, one, way, remote, transport, cell);
+          }
+        }
+      }
+    }
+  }
+
+  private void direct(
+      Exposure.Key key, Interface one, Way way, Ip remote, Transport transport, int cell) {
+    for (Cells.Cell port : ports) {
+      if (packets.requestPasses(one, way, remote, transport, port.lowPort())) {
+        exposure.open(
+            key, !way.appliance().isEmpty(), transport, port.lowPort(), port.highPort(), cell);
+      }
+    }
+  }
+}
