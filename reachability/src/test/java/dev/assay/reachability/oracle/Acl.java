@@ -1,6 +1,5 @@
 package dev.assay.reachability.oracle;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +30,15 @@ record Acl(String id, String vpcId, boolean standard, Set<String> subnets, List<
 
   /// Rule N1: the entry that decides, empty for the implicit deny.
   Optional<Entry> deciding(boolean egress, Ip remote, Transport transport, int port) {
-    return entries.stream()
-        .filter(entry -> entry.egress() == egress && entry.matches(remote, transport, port))
-        .min(Comparator.comparingInt(Entry::number));
+    Optional<Entry> first = Optional.empty();
+    for (Entry entry : entries) {
+      if (entry.egress() == egress
+          && (first.isEmpty() || entry.number() < first.get().number())
+          && entry.matches(remote, transport, port)) {
+        first = Optional.of(entry);
+      }
+    }
+    return first;
   }
 
   boolean in(Ip remote, Transport transport, int port) {

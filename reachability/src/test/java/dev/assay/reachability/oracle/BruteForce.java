@@ -8,6 +8,7 @@ import java.util.Map;
 public final class BruteForce {
 
   private final Network network;
+  private final List<LoadBalancer> balancers;
   private final Ways ways;
   private final Packets packets;
   private final List<Cells.Cell> ports;
@@ -21,6 +22,7 @@ public final class BruteForce {
     this.ways = new Ways(network);
     this.ports = cells.ports();
     this.packets = new Packets(new Filters(network), clientPorts(ports));
+    this.balancers = new LoadBalancerReader(documents, network, cells).read();
     this.addresses = Map.of(4, cells.addresses(4), 6, cells.addresses(6));
     this.endToEnd = endToEnd;
     this.exposure = new Exposure(addresses);
@@ -30,6 +32,7 @@ public final class BruteForce {
   public static List<ObjectNode> records(Documents documents, boolean endToEnd) {
     BruteForce all = new BruteForce(documents, endToEnd);
     all.direct();
+    all.throughBalancers();
     return all.exposure.records();
   }
 
@@ -71,5 +74,12 @@ public final class BruteForce {
             key, !way.appliance().isEmpty(), transport, port.lowPort(), port.highPort(), cell);
       }
     }
+  }
+
+  private void throughBalancers() {
+    Filters filters = new Filters(network);
+    SecondLeg secondLeg = new SecondLeg(filters, clientPorts(ports));
+    TwoLegs legs = new TwoLegs(network, ways, packets, secondLeg, addresses, endToEnd, exposure);
+    balancers.forEach(legs::through);
   }
 }

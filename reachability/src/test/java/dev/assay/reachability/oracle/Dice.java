@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /// Seeded choices.
 final class Dice {
@@ -21,6 +22,15 @@ final class Dice {
   /// Both ends included.
   int between(int low, int high) {
     return random.nextInt(low, high + 1);
+  }
+
+  /// As many numbers as `between` says, from 0.
+  int[] range(int low, int high) {
+    return upTo(between(low, high));
+  }
+
+  int[] upTo(int count) {
+    return IntStream.range(0, count).toArray();
   }
 
   <T> T pick(List<T> list) {

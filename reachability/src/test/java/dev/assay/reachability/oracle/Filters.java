@@ -1,23 +1,33 @@
 package dev.assay.reachability.oracle;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Security groups and network ACLs, held against one packet.
 final class Filters {
 
   private final Network network;
+  private final Map<String, Optional<Acl>> acls = new HashMap<>();
+  private final Map<String, Set<Ip>> members = new HashMap<>();
 
   Filters(Network network) {
     this.network = network;
   }
 
   boolean aclIn(String subnetId, Ip remote, Transport transport, int port) {
-    return network.aclOf(subnetId).filter(acl -> acl.in(remote, transport, port)).isPresent();
+    return aclOf(subnetId).filter(acl -> acl.in(remote, transport, port)).isPresent();
   }
 
   boolean aclOut(String subnetId, Ip remote, Transport transport, int port) {
-    return network.aclOf(subnetId).filter(acl -> acl.out(remote, transport, port)).isPresent();
+    return aclOf(subnetId).filter(acl -> acl.out(remote, transport, port)).isPresent();
+  }
+
+  private Optional<Acl> aclOf(String subnetId) {
+    return acls.computeIfAbsent(subnetId, network::aclOf);
   }
 
   /// Rules G1 to G4: the ingress rules of the interface's groups that admit the packet. An address
@@ -35,17 +45,17 @@ final class Filters {
 
   boolean admits(
       Interface one, Ip remote, List<String> remoteGroups, Transport transport, int port) {
-    return !admitting(one, remote, remoteGroups, transport, port).isEmpty();
+    return one.withoutGuard() || !admitting(one, remote, remoteGroups, transport, port).isEmpty();
   }
 
   /// The same for the egress rules, where the remote end is the destination.
   boolean letsOut(
       Interface one, Ip remote, List<String> remoteGroups, Transport transport, int port) {
-    return groupsOf(one).stream()
-        .flatMap(group -> group.egress().stream())
-        .anyMatch(
-            rule ->
-                rule.covers(transport, port) && isPeer(rule, one.vpcId(), remote, remoteGroups));
+    return one.withoutGuard()
+        || groupsOf(one).stream()
+            .flatMap(group -> group.egress().stream())
+            .filter(rule -> rule.covers(transport, port))
+            .anyMatch(rule -> isPeer(rule, one.vpcId(), remote, remoteGroups));
   }
 
   /// A group that is named but not in the data opens nothing (rule D1).
@@ -76,8 +86,17 @@ final class Filters {
 
   /// Rule G3.
   private boolean isMember(String groupId, Ip remote) {
-    return network.interfaces().stream()
-        .filter(one -> one.groups().contains(groupId))
-        .anyMatch(one -> one.addresses(remote.version()).contains(remote));
+    return members.computeIfAbsent(groupId, this::membersOf).contains(remote);
+  }
+
+  private Set<Ip> membersOf(String groupId) {
+    Set<Ip> addresses = new HashSet<>();
+    for (Interface one : network.interfaces()) {
+      if (one.groups().contains(groupId)) {
+        addresses.addAll(one.privates());
+        addresses.addAll(one.sixes());
+      }
+    }
+    return addresses;
   }
 }

@@ -32,4 +32,9 @@ record Interface(
   List<Ip> addresses(int version) {
     return version == 6 ? sixes : privates;
   }
+
+  /// Rule L6: a network load balancer without groups admits everything and sends everything.
+  boolean withoutGuard() {
+    return description.startsWith("ELB net/") && groups.isEmpty();
+  }
 }

@@ -37,7 +37,15 @@ final class RandomEdges {
       String id = "vgw-" + number;
       plan.network.vpnGateway(id, vpc.id());
       plan.routable.add(
-          List.of(vpc.id(), id, "192.168.0.0/16", "172.16.0.0/12", "10.0.0.0/8", "0.0.0.0/0"));
+          List.of(
+              vpc.id(),
+              id,
+              "192.168.0.0/16",
+              "172.16.0.0/12",
+              "10.0.0.0/8",
+              "0.0.0.0/0",
+              "2600::/12",
+              "::/0"));
       if (dice.chance(10)) {
         plan.network.change(id, gateway -> gateway.put("State", "deleting"));
       }
@@ -161,7 +169,7 @@ final class RandomEdges {
         }
       }
     }
-    for (int route = 0; route < dice.between(0, 3); route++) {
+    for (int _ : dice.range(0, 3)) {
       String target = dice.chance(30) ? "blackhole" : dice.pick(attachments);
       routes.add((dice.chance(75) ? plan.four() : plan.six()) + " " + target);
     }

@@ -17,7 +17,7 @@ final class RandomFilters {
   }
 
   void prefixLists() {
-    for (int list = 0; list < dice.between(0, 2); list++) {
+    for (int list : dice.range(0, 2)) {
       String id = "pl-" + list;
       int version = dice.chance(70) ? 4 : 6;
       plan.prefixLists.add(id);
@@ -25,7 +25,7 @@ final class RandomFilters {
         plan.network.listWithoutEntries(id, "IPv" + version);
       } else {
         List<String> entries = new ArrayList<>();
-        for (int entry = 0; entry < dice.between(1, 3); entry++) {
+        for (int _ : dice.range(1, 3)) {
           entries.add(plan.strange(version));
         }
         plan.network.prefixList(id, entries.toArray(String[]::new));
@@ -56,7 +56,7 @@ final class RandomFilters {
         entries.add(direction + " " + allowed + " allow all 0.0.0.0/0");
         entries.add(direction + " " + (allowed + 1000) + " allow all ::/0");
       }
-      for (int entry = 0; entry < dice.between(0, 3); entry++) {
+      for (int _ : dice.range(0, 3)) {
         int number = dice.between(1, 299) * 100 + plan.next() % 100;
         String block = dice.chance(65) ? plan.four() : plan.six();
         entries.add(direction + " " + number + " " + action() + " " + traffic() + " " + block);
@@ -81,7 +81,7 @@ final class RandomFilters {
   /// Groups are named first, so that rules may name groups that come later.
   void groups() {
     for (PlannedVpc vpc : plan.vpcs) {
-      for (int group = 0; group < dice.between(2, 4); group++) {
+      for (int group : dice.range(2, 4)) {
         plan.groups.add(RandomPlan.groupPrefix(vpc.id()) + group);
       }
     }
@@ -94,12 +94,12 @@ final class RandomFilters {
 
   private String[] rules() {
     List<String> rules = new ArrayList<>();
-    for (int rule = 0; rule < dice.between(0, 4); rule++) {
+    for (int _ : dice.range(0, 5)) {
       rules.add("in " + protocolAndPorts() + " " + peer());
     }
-    if (dice.chance(35)) {
+    if (dice.chance(25)) {
       rules.add("out none");
-      for (int rule = 0; rule < dice.between(0, 2); rule++) {
+      for (int _ : dice.range(0, 2)) {
         rules.add("out " + protocolAndPorts() + " " + peer());
       }
     }

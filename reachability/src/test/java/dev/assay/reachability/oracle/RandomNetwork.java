@@ -42,6 +42,7 @@ public final class RandomNetwork {
     plan.vpcs.forEach(edges::gateways);
     edges.peerings();
     edges.transit();
+    new RandomBalancers(plan).balancers();
     RandomRoutes routes = new RandomRoutes(plan);
     plan.vpcs.forEach(routes::tables);
     Documents documents = plan.network.documents();
@@ -73,7 +74,7 @@ public final class RandomNetwork {
     }
     PlannedVpc vpc = new PlannedVpc(id, number, fours, sixes, new ArrayList<>());
     plan.vpcs.add(vpc);
-    for (int at = 1; at <= dice.between(1, 3); at++) {
+    for (int at : dice.range(1, 3)) {
       subnet(vpc, second, at);
     }
   }
@@ -98,7 +99,7 @@ public final class RandomNetwork {
 
   private void hosts(PlannedVpc vpc) {
     for (PlannedSubnet subnet : vpc.subnets()) {
-      for (int host = 0; host < dice.between(1, 2); host++) {
+      for (int _ : dice.range(1, 2)) {
         if (plan.hosts.size() < MOST_HOSTS) {
           host(subnet);
         }
@@ -127,9 +128,9 @@ public final class RandomNetwork {
     if (!second && dice.chance(10)) {
       plan.network.instance(instance, dice.pick("stopped", "stopping", "terminated"));
     }
-    plan.network.host(
-        id, instance, subnet.id(), groups(subnet.vpcId()), addresses.toArray(String[]::new));
-    plan.hosts.add(new PlannedHost(id, instance, subnet, addresses));
+    String groups = groups(subnet.vpcId());
+    plan.network.host(id, instance, subnet.id(), groups, addresses.toArray(String[]::new));
+    plan.hosts.add(new PlannedHost(id, instance, subnet, DocumentStore.words(groups), addresses));
     if (dice.chance(4)) {
       plan.network.change(
           id, one -> ((ObjectNode) one.path("Attachment")).put("Status", "detaching"));

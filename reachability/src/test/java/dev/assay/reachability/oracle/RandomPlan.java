@@ -17,7 +17,11 @@ final class RandomPlan {
   }
 
   record PlannedHost(
-      String interfaceId, String instanceId, PlannedSubnet subnet, List<String> addresses) {}
+      String interfaceId,
+      String instanceId,
+      PlannedSubnet subnet,
+      List<String> groups,
+      List<String> addresses) {}
 
   final Dice dice;
   final TestNetwork network = new TestNetwork();

@@ -53,7 +53,7 @@ final class RandomRoutes {
             .filter(reach -> reach.getFirst().equals(vpc.id()))
             .map(reach -> reach.get(1))
             .toList();
-    for (int extra = 0; extra < dice.between(0, 2); extra++) {
+    for (int _ : dice.range(0, 2)) {
       String block = dice.chance(75) ? plan.four() : plan.six();
       String target = dice.pick(targets);
       routes.add(block + " " + target + ending(target, block));

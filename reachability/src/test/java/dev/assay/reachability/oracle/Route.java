@@ -19,16 +19,23 @@ record Route(
     PROPAGATED
   }
 
+  private static final Comparator<Route> ORDER =
+      Comparator.comparingInt((Route route) -> -route.destination().prefix())
+          .thenComparing(Route::rank);
+
   boolean leadsTo(String target) {
     return !blackhole && targets.contains(target);
   }
 
-  /// Rules B2 and B3. Of equals the first stays, because `min` keeps it.
+  /// Rules B2 and B3: the longest prefix, then the better rank, then the first in the document.
   static Optional<Route> winner(List<Route> routes, Ip remote) {
-    return routes.stream()
-        .filter(route -> route.destination().contains(remote))
-        .min(
-            Comparator.comparingInt((Route route) -> -route.destination().prefix())
-                .thenComparing(Route::rank));
+    Optional<Route> best = Optional.empty();
+    for (Route route : routes) {
+      if (route.destination().contains(remote)
+          && (best.isEmpty() || ORDER.compare(route, best.get()) < 0)) {
+        best = Optional.of(route);
+      }
+    }
+    return best;
   }
 }
