@@ -25,7 +25,7 @@ final class SecondLeg {
 
   boolean passes(
       LoadBalancer balancer, Interface front, Target target, Ip client, Transport transport) {
-    return target.preserved() && client.version() == target.address().version()
+    return (target.preserved() && client.version() == target.address().version())
         ? asTheClient(front, target, client, transport)
         : front.addresses(target.address().version()).stream()
             .anyMatch(own -> asItself(balancer, front, own, target, transport));
@@ -47,10 +47,10 @@ final class SecondLeg {
     return filters.letsOut(front, target.address(), one.groups(), transport, target.port())
         && filters.admits(one, own, front.groups(), transport, target.port())
         && (front.subnetId().equals(one.subnetId())
-            ? !balancer.classic() || letOut(front, target, transport)
-            : letOut(front, target, transport)
+            ? (!balancer.classic() || letOut(front, target, transport))
+            : (letOut(front, target, transport)
                 && filters.aclIn(one.subnetId(), own, transport, target.port())
-                && replyPasses(front, own, target, transport));
+                && replyPasses(front, own, target, transport)));
   }
 
   private boolean letOut(Interface front, Target target, Transport transport) {

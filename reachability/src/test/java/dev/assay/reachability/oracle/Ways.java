@@ -74,6 +74,7 @@ final class Ways {
 
   boolean serves(Edge.VpcAttachment attachment, String zone) {
     return zone.isEmpty()
+        || attachment.subnets().isEmpty()
         || attachment.subnets().stream()
             .map(this::zoneOf)
             .anyMatch(served -> served.isEmpty() || served.equals(zone));
@@ -89,6 +90,9 @@ final class Ways {
   }
 
   List<String> transitSubnets(Edge.VpcAttachment attachment, String zone) {
+    if (attachment.subnets().isEmpty()) {
+      return List.of(""); // unknown: T1 to T3 have nothing to hold the traffic against
+    }
     List<String> inZone =
         attachment.subnets().stream()
             .filter(subnet -> !zone.isEmpty() && zoneOf(subnet).equals(zone))

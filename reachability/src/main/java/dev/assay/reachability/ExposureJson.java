@@ -1,0 +1,73 @@
+package dev.assay.reachability;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.reachability.Exposure.OpenPorts;
+import dev.assay.reachability.Exposure.Result;
+import dev.assay.reachability.Exposure.Way;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/// Writes exposures as a JSON array of records, in the shape of `docs/reference/reachability.md`.
+public final class ExposureJson implements AutoCloseable {
+  private final JsonGenerator json;
+
+  /// Begins the array.
+  ///
+  /// @param out stays open
+  public ExposureJson(OutputStream out) throws IOException {
+    json = new JsonFactory().createGenerator(out);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.writeStartArray();
+  }
+
+  /// Adds a record.
+  ///
+  /// @throws UncheckedIOException when it cannot be written
+  public void write(Exposure exposure) {
+    try {
+      json.writeStartObject();
+      json.writeStringField("instanceId", exposure.instanceId());
+      json.writeStringField("networkInterfaceId", exposure.networkInterfaceId());
+      json.writeStringField("origin", exposure.origin().name());
+      json.writeStringField("edge", exposure.edge());
+      json.writeNumberField("ipVersion", exposure.ipVersion());
+      if (exposure.way() instanceof Way.LoadBalanced(var arn, var port)) {
+        json.writeStringField("via", arn);
+        json.writeNumberField("listenerPort", port);
+      }
+      switch (exposure.result()) {
+        case Result.Open(var cubes) -> writeCubes(cubes);
+        case Result.Undetermined(var _) -> json.writeStringField("verdict", "UNDETERMINED");
+      }
+      json.writeEndObject();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void writeCubes(Iterable<OpenPorts> cubes) throws IOException {
+    json.writeArrayFieldStart("cubes");
+    for (OpenPorts cube : cubes) {
+      json.writeStartObject();
+      json.writeStringField("protocol", cube.protocol().name());
+      json.writeNumberField("fromPort", cube.fromPort());
+      json.writeNumberField("toPort", cube.toPort());
+      json.writeArrayFieldStart("sources");
+      for (String source : cube.sources()) {
+        json.writeString(source);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.writeEndArray();
+    json.writeRaw('\n');
+    json.close();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.reachability;
+
+import dev.assay.model.InputProblem;
+import dev.assay.reachability.source.DescribeFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A configuration as far as it could be read.
+///
+/// @param problems items that were skipped, with file and JSON pointer
+/// @param answers how many known `describe-*` answers there were; none means that the folder holds
+///     something else
+public record NetworkReading(Network network, List<InputProblem> problems, int answers) {
+  public NetworkReading {
+    problems = List.copyOf(problems);
+  }
+
+  /// Reads a folder of `describe-*` answers, named as the AWS CLI's commands or otherwise, and the
+  /// folders in it.
+  ///
+  /// @throws IOException when the folder cannot be listed
+  public static NetworkReading of(Path folder) throws IOException {
+    return DescribeFolder.read(folder);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.assay.reachability.path;
+
+import dev.assay.reachability.Origin;
+import dev.assay.reachability.Protocol;
+import dev.assay.reachability.address.Address;
+import dev.assay.reachability.address.AddressFamily;
+import dev.assay.reachability.address.PortRange;
+import dev.assay.reachability.vpc.NetworkInterface;
+import dev.assay.reachability.vpc.NetworkInterface.PrivateAddress;
+import dev.assay.reachability.vpc.RouteTable;
+import dev.assay.reachability.vpc.Subnet;
+import dev.assay.reachability.vpc.TransitGatewayAttachment;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What depends on the address of an interface that a request goes to, and so cannot be shared
+/// between all interfaces of a class: whether it has an address for an edge (A1, A2), an edge's own
+/// route table (X1), a transit gateway attachment's zone and ACL (T1–T4).
+final class Gates {
+  private final World world;
+  private final Function<String, AclMaps> acls;
+
+  Gates(World world, Function<String, AclMaps> acls) {
+    this.world = world;
+    this.acls = acls;
+  }
+
+  /// The different gates on the way to the addresses of an interface; none where no address can be
+  /// reached through the edge.
+  Set<Gate> of(Edge edge, NetworkInterface one, Subnet subnet, AddressFamily family) {
+    List<Address> addresses = addresses(edge, one, family);
+    if (addresses.isEmpty()) {
+      return Set.of();
+    }
+    return switch (edge.origin()) {
+      case INTERNET, VPN_GATEWAY -> atGateway(edge, one, addresses);
+      case PEERED_VPC -> Set.of(Gate.OPEN);
+      case TRANSIT_GATEWAY -> atAttachment(edge, subnet, addresses);
+    };
+  }
+
+  /// The addresses of an interface that requests through an edge can be for.
+  static List<Address> addresses(Edge edge, NetworkInterface one, AddressFamily family) {
+    if (family == AddressFamily.IPV6) {
+      return one.ipv6Addresses();
+    }
+    return one.privateAddresses().stream()
+        .filter(address -> edge.origin() != Origin.INTERNET || address.isPublic())
+        .map(PrivateAddress::address)
+        .toList();
+  }
+
+  private Set<Gate> atGateway(Edge edge, NetworkInterface one, List<Address> addresses) {
+    var table = world.tableOfGateway(edge.id()).filter(own -> own.vpc().equals(edge.vpc()));
+    if (table.isEmpty()) {
+      return Set.of(Gate.OPEN);
+    }
+    Set<Gate> gates = new LinkedHashSet<>();
+    for (Address address : addresses) {
+      addGate(table.get(), one, address, gates);
+    }
+    return gates;
+  }
+
+  private void addGate(RouteTable table, NetworkInterface one, Address address, Set<Gate> gates) {
+    for (RoutedSpace.Candidate candidate : RoutedSpace.candidates(table, world)) {
+      if (candidate.block().contains(address)) {
+        String target = candidate.route().target();
+        if (candidate.route().isBlackhole()) {
+          return;
+        }
+        gates.add(
+            isAppliance(target) && !target.equals(one.id()) ? Gate.through(target) : Gate.OPEN);
+        return;
+      }
+    }
+    gates.add(Gate.OPEN);
+  }
+
+  /// Whether a route target is something that traffic passes through and that has rules of its own.
+  static boolean isAppliance(String target) {
+    return target.startsWith("eni-") || target.startsWith("vpce-");
+  }
+
+  private Set<Gate> atAttachment(Edge edge, Subnet subnet, List<Address> addresses) {
+    var attachment = world.find(TransitGatewayAttachment.class, edge.attachment());
+    if (attachment.isEmpty()) {
+      return Set.of();
+    }
+    if (attachment.get().subnets().isEmpty()) {
+      return Set.of(Gate.OPEN);
+    }
+    Set<Gate> gates = new LinkedHashSet<>();
+    for (Subnet own : serving(attachment.get(), subnet.zone())) {
+      addresses.forEach(address -> gates.add(gate(own, subnet, address)));
+    }
+    return gates;
+  }
+
+  /// The subnets in which an attachment takes and gives traffic of a zone; zones that are unknown
+  /// are no reason to say no (rules T1, T4).
+  List<Subnet> serving(TransitGatewayAttachment attachment, String zone) {
+    List<Subnet> inZone = new ArrayList<>();
+    List<Subnet> unknown = new ArrayList<>();
+    for (String id : attachment.subnets()) {
+      var own = world.find(Subnet.class, id);
+      if (own.isEmpty()) {
+        continue;
+      }
+      if (zone.isEmpty() || own.get().zone().isEmpty()) {
+        unknown.add(own.get());
+      } else if (own.get().zone().equals(zone)) {
+        inZone.add(own.get());
+      }
+    }
+    return inZone.isEmpty() ? unknown : inZone;
+  }
+
+  private Gate gate(Subnet attachment, Subnet subnet, Address address) {
+    boolean isSame = attachment.id().equals(subnet.id());
+    return new Gate(
+        isSame,
+        ports(attachment, Protocol.TCP, address, isSame),
+        ports(attachment, Protocol.UDP, address, isSame),
+        "");
+  }
+
+  private Gate.Ports ports(Subnet attachment, Protocol protocol, Address address, boolean isSame) {
+    var acl = acls.apply(world.aclOf(attachment));
+    var family = address.family();
+    return new Gate.Ports(
+        isSame ? List.of(PortRange.ALL) : acl.outbound(protocol, family).portsOf(address),
+        clientPorts(acl.inbound(protocol, family).portsOf(address)));
+  }
+
+  /// Those of some ports that a client may send from: port 0 is none.
+  static List<PortRange> clientPorts(List<PortRange> ranges) {
+    List<PortRange> clients = new ArrayList<>();
+    for (PortRange range : ranges) {
+      if (range.to() > 0) {
+        clients.add(new PortRange(Math.max(1, range.from()), range.to()));
+      }
+    }
+    return clients;
+  }
+}

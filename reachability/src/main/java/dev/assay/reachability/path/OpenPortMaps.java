@@ -1,0 +1,27 @@
+package dev.assay.reachability.path;
+
+import dev.assay.reachability.Protocol;
+import dev.assay.reachability.address.PortMap;
+
+/// A map of ports for each protocol.
+record OpenPortMaps(PortMap tcp, PortMap udp) {
+
+  PortMap of(Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> tcp;
+      case UDP -> udp;
+    };
+  }
+
+  OpenPortMaps or(OpenPortMaps other) {
+    return new OpenPortMaps(tcp.or(other.tcp), udp.or(other.udp));
+  }
+
+  OpenPortMaps and(OpenPortMaps other) {
+    return new OpenPortMaps(tcp.and(other.tcp), udp.and(other.udp));
+  }
+
+  boolean isEmpty() {
+    return tcp.isEmpty() && udp.isEmpty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.assay.reachability.vpc;
+
+import java.util.List;
+
+/// A security group.
+///
+/// @param owner account id; empty where unknown
+public record SecurityGroup(
+    String id,
+    String vpc,
+    String owner,
+    List<SecurityGroupRule> ingress,
+    List<SecurityGroupRule> egress)
+    implements Component {
+  public SecurityGroup {
+    ingress = List.copyOf(ingress);
+    egress = List.copyOf(egress);
+  }
+}
