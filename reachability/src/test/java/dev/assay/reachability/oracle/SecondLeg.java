@@ -25,7 +25,7 @@ final class SecondLeg {
 
   boolean passes(
       LoadBalancer balancer, Interface front, Target target, Ip client, Transport transport) {
-    return target.preserved() && client.version() == target.address().version()
+    return (target.preserved() && client.version() == target.address().version())
         ? asTheClient(front, target, client, transport)
         : front.addresses(target.address().version()).stream()
             .anyMatch(own -> asItself(balancer, front, own, target, transport));
