@@ -36,6 +36,24 @@ public final class BruteForce {
     return all.exposure.records();
   }
 
+  /// What becomes of one packet at the edge.
+  public static PacketAnswer ask(Documents documents, PacketQuestion question) {
+    Network network = NetworkReader.read(documents);
+    Ip remote = Ip.of(question.source());
+    for (Interface one : network.interfaces()) {
+      if (one.id().equals(question.interfaceId()) && network.asked(one)) {
+        for (Edge edge : network.edgesOf(one.vpcId())) {
+          if (edge.id().equals(question.edgeId())) {
+            List<Integer> clientPorts = clientPorts(new Cells(documents).ports());
+            return new Trace(network, clientPorts, one, edge, remote, question).answer();
+          }
+        }
+        return new PacketAnswer.NotAsked("its VPC has no such edge");
+      }
+    }
+    return new PacketAnswer.NotAsked("no such interface of a running instance");
+  }
+
   static List<Integer> clientPorts(List<Cells.Cell> ports) {
     return ports.stream().map(Cells.Cell::lowPort).filter(port -> port > 0).toList();
   }

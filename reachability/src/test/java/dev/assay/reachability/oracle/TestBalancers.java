@@ -2,6 +2,7 @@ package dev.assay.reachability.oracle;
 
 import static dev.assay.reachability.oracle.DocumentStore.words;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -135,6 +136,15 @@ public final class TestBalancers {
       description.putObject("TargetHealth").put("State", "healthy");
     }
     store.alias("tg " + name, group);
+    return this;
+  }
+
+  /// Makes all targets of a group unhealthy.
+  public TestBalancers unhealthy(String name) {
+    for (JsonNode target :
+        store.file("elbv2-describe-target-health.json").path(targetGroupArn(name))) {
+      ((ObjectNode) target.path("TargetHealth")).put("State", "unhealthy");
+    }
     return this;
   }
 
