@@ -4,7 +4,6 @@ import dev.assay.reachability.vpc.Component;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class Network {
 
   /// A network of these components; of two with one id the later counts.
   public static Network of(Collection<? extends Component> components) {
-    Map<Class<? extends Component>, Map<String, Component>> byKind = new HashMap<>();
+    Map<Class<? extends Component>, Map<String, Component>> byKind = new LinkedHashMap<>();
     for (Component component : components) {
       byKind
           .computeIfAbsent(component.getClass(), kind -> new LinkedHashMap<>())

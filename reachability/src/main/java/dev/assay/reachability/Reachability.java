@@ -30,6 +30,11 @@ public final class Reachability {
     evaluation.forEach(consumer);
   }
 
+  /// Makes changes and says exactly what they opened and closed. Only what they touch is computed.
+  public List<ExposureChange> apply(List<NetworkChange> changes) {
+    return evaluation.apply(changes);
+  }
+
   public NetworkEvaluation.Counts counts() {
     return evaluation.counts();
   }

@@ -11,14 +11,18 @@ import dev.assay.reachability.address.PortRange;
 import dev.assay.reachability.vpc.Listener;
 import dev.assay.reachability.vpc.LoadBalancer;
 import dev.assay.reachability.vpc.LoadBalancer.Kind;
+import dev.assay.reachability.vpc.NetworkAcl;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.Subnet;
 import dev.assay.reachability.vpc.TargetGroup;
 import dev.assay.reachability.vpc.TargetGroup.Target;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is open on targets of one load balancer: from the edge to one of its nodes, and from there
 /// to the target (rules L1–L9). For one thread.
@@ -28,6 +32,9 @@ final class BalancerPaths {
   private final GroupRules groupRules;
   private final LoadBalancer balancer;
   private final Map<Opening.Key, Opening> openings = new LinkedHashMap<>();
+  private final Map<String, AclMaps> acls = new HashMap<>();
+  private final Set<String> vpcs = new HashSet<>();
+  private boolean dependsOnAnyVpc;
 
   /// @param evaluation of the load balancer's VPC
   BalancerPaths(World world, VpcEvaluation evaluation, LoadBalancer balancer) {
@@ -40,7 +47,13 @@ final class BalancerPaths {
   /// A target that is asked for, with the address that requests go to.
   private record Place(NetworkInterface one, Subnet subnet, Address address, int port) {}
 
+  /// Ids of the VPCs that have a say; empty where an address may turn up in any.
+  Set<String> vpcs() {
+    return dependsOnAnyVpc ? Set.of() : vpcs;
+  }
+
   List<Opening> openings() {
+    vpcs.add(balancer.vpc());
     for (BalancerNode node : BalancerNode.of(balancer, world)) {
       var classes = evaluation.classesOf(node.one(), !isGuarded(node.one()));
       for (Opening first : VpcEvaluation.openings(node.one(), classes)) {
@@ -84,6 +97,7 @@ final class BalancerPaths {
 
   /// The interface that a target means (rule L9), where it is one that is asked for.
   private Optional<Place> place(TargetGroup group, Target target) {
+    dependsOnAnyVpc |= !target.id().startsWith("i-");
     return target.id().startsWith("i-")
         ? ofInstance(target, group.isIpv6() ? AddressFamily.IPV6 : AddressFamily.IPV4)
         : ofAddress(target);
@@ -116,6 +130,7 @@ final class BalancerPaths {
   }
 
   private Optional<Place> place(NetworkInterface one, Address address, Target target) {
+    vpcs.add(one.vpc());
     return world.isAsked(one)
         ? world
             .find(Subnet.class, one.subnet())
@@ -135,7 +150,7 @@ final class BalancerPaths {
   /// The target sees the client (rule L5).
   private AddressSet asTheClient(
       BalancerNode node, Place place, Protocol protocol, AddressSet clients) {
-    var acl = evaluation.acl(world.aclOf(place.subnet()));
+    var acl = acl(place.subnet());
     return clients
         .and(admitted(node, place, protocol, clients))
         .and(acl.inbound(protocol, clients.family()).at(place.port()))
@@ -159,7 +174,7 @@ final class BalancerPaths {
     }
     var own = node.addresses(family);
     var senders = own.and(admitted(node, place, protocol, own));
-    var nodeAcl = evaluation.acl(world.aclOf(node.subnet()));
+    var nodeAcl = acl(node.subnet());
     if ((!isSameSubnet || balancer.kind() == Kind.CLASSIC)
         && !nodeAcl.outbound(protocol, family).at(place.port()).contains(place.address())) {
       return false;
@@ -167,7 +182,7 @@ final class BalancerPaths {
     if (isSameSubnet) {
       return !senders.isEmpty();
     }
-    var acl = evaluation.acl(world.aclOf(place.subnet()));
+    var acl = acl(place.subnet());
     var clientPorts = Gates.clientPorts(nodeAcl.inbound(protocol, family).portsOf(place.address()));
     return !senders
         .and(acl.inbound(protocol, family).at(place.port()))
@@ -182,6 +197,12 @@ final class BalancerPaths {
     var target = AddressSet.ofAddresses(place.address().family(), List.of(place.address()));
     return groupRules.sends(node.one().groups(), place.one().groups(), protocol, place.port())
         || !groupRules.egress(node.one().groups(), target).of(protocol).at(place.port()).isEmpty();
+  }
+
+  /// Targets may be in other VPCs, so the ACLs that the VPC's own evaluation keeps are not enough.
+  private AclMaps acl(Subnet subnet) {
+    return acls.computeIfAbsent(
+        world.aclOf(subnet), id -> new AclMaps(world.find(NetworkAcl.class, id)));
   }
 
   private void add(

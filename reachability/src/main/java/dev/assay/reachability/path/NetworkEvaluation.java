@@ -1,11 +1,12 @@
 package dev.assay.reachability.path;
 
 import dev.assay.reachability.Exposure;
+import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.Network;
+import dev.assay.reachability.NetworkChange;
 import dev.assay.reachability.vpc.LoadBalancer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -16,26 +17,25 @@ import java.util.stream.Stream;
 /// Every VPC of a network, evaluated. VPCs share no state, so they are evaluated side by side.
 public final class NetworkEvaluation {
   private final World world;
-  private final Map<String, VpcEvaluation> vpcs = new LinkedHashMap<>();
-
-  private final Map<String, List<Opening>> balanced = new HashMap<>();
+  private final Map<String, VpcEvaluation> vpcs = new HashMap<>();
+  private final Balancers balancers;
 
   private NetworkEvaluation(World world) {
     this.world = world;
+    this.balancers = new Balancers(world);
   }
 
   public static NetworkEvaluation of(Network network) {
     var evaluation = new NetworkEvaluation(World.of(network));
-    for (String vpc : evaluation.world.vpcs()) {
-      evaluation.vpcs.put(vpc, new VpcEvaluation(evaluation.world, vpc));
+    var world = evaluation.world;
+    for (String vpc : world.vpcs()) {
+      evaluation.vpcs.put(vpc, new VpcEvaluation(world, vpc));
     }
-    evaluateAll(evaluation.vpcs.values().stream().toList());
-    evaluation.evaluateBalancers();
+    ForkJoinPool.commonPool().invoke(new Part(List.copyOf(evaluation.vpcs.values())));
+    for (LoadBalancer balancer : world.all(LoadBalancer.class)) {
+      evaluation.balancers.evaluate(balancer.arn(), evaluation.vpcs);
+    }
     return evaluation;
-  }
-
-  private static void evaluateAll(List<VpcEvaluation> vpcs) {
-    ForkJoinPool.commonPool().invoke(new Part(vpcs));
   }
 
   /// Halves its VPCs until one is left.
@@ -59,15 +59,11 @@ public final class NetworkEvaluation {
     }
   }
 
-  private void evaluateBalancers() {
-    for (LoadBalancer balancer : world.all(LoadBalancer.class)) {
-      var vpc = vpcs.get(balancer.vpc());
-      if (vpc != null) {
-        for (Opening opening : new BalancerPaths(world, vpc, balancer).openings()) {
-          balanced.computeIfAbsent(opening.target().id(), id -> new ArrayList<>()).add(opening);
-        }
-      }
-    }
+  /// Makes changes, one after the other, and says what they did together.
+  public List<ExposureChange> apply(List<NetworkChange> changes) {
+    var effect = new ChangeEffect(world, vpcs, balancers);
+    changes.forEach(effect::apply);
+    return effect.differences();
   }
 
   /// Hands on everything that is open, interface by interface in the order of their ids.
@@ -77,8 +73,7 @@ public final class NetworkEvaluation {
     all.sort((a, b) -> a.id().compareTo(b.id()));
     for (Placed placed : all) {
       Stream.concat(
-              placed.vpc().openings(placed.id()).stream(),
-              balanced.getOrDefault(placed.id(), List.of()).stream())
+              placed.vpc().openings(placed.id()).stream(), balancers.openings(placed.id()).stream())
           .sorted(Opening.ORDER)
           .map(Opening::exposure)
           .forEach(consumer);

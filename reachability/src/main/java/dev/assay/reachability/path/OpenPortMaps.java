@@ -21,6 +21,10 @@ record OpenPortMaps(PortMap tcp, PortMap udp) {
     return new OpenPortMaps(tcp.and(other.tcp), udp.and(other.udp));
   }
 
+  OpenPortMaps minus(OpenPortMaps other) {
+    return new OpenPortMaps(tcp.minus(other.tcp), udp.minus(other.udp));
+  }
+
   boolean isEmpty() {
     return tcp.isEmpty() && udp.isEmpty();
   }

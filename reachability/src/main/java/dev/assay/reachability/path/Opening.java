@@ -3,6 +3,7 @@ package dev.assay.reachability.path;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.Exposure.OpenPorts;
 import dev.assay.reachability.Exposure.Way;
+import dev.assay.reachability.Origin;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.address.AddressFamily;
 import dev.assay.reachability.address.Cidr;
@@ -36,10 +37,16 @@ record Opening(
           .thenComparingInt(Opening::listener);
 
   /// What stays the same when what is open changes.
-  record Key(String target, Edge edge, AddressFamily family, String balancer, int listener) {}
+  record Key(
+      String target,
+      Origin origin,
+      String edge,
+      AddressFamily family,
+      String balancer,
+      int listener) {}
 
   Key key() {
-    return new Key(target.id(), edge, family, balancer, listener);
+    return new Key(target.id(), edge.origin(), edge.id(), family, balancer, listener);
   }
 
   /// What is open by either of two ways to the same interface. A way that is known to be open beats
@@ -65,10 +72,11 @@ record Opening(
         balancer.isEmpty() ? new Way.Direct() : new Way.LoadBalanced(balancer, listener),
         isUndetermined()
             ? new Exposure.Result.Undetermined(appliance)
-            : new Exposure.Result.Open(cubes()));
+            : new Exposure.Result.Open(cubes(open)));
   }
 
-  private List<OpenPorts> cubes() {
+  /// Port maps as they are written out.
+  static List<OpenPorts> cubes(OpenPortMaps open) {
     List<OpenPorts> cubes = new ArrayList<>();
     for (Protocol protocol : Protocol.values()) {
       for (Cube cube : open.of(protocol).cubes()) {

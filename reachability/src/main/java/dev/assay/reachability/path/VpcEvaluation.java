@@ -9,13 +9,17 @@ import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.RouteTable;
 import dev.assay.reachability.vpc.SecurityGroup;
 import dev.assay.reachability.vpc.Subnet;
+import dev.assay.reachability.vpc.TransitGatewayAttachment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What can be reached in one VPC from each of its edges: every interface is put in its classes,
 /// and every class is computed once.
@@ -38,6 +42,7 @@ final class VpcEvaluation {
   private final Map<GroupAt, OpenPortMaps> admitted = new HashMap<>();
   private final Map<ReachClass.Path, OpenPortMaps> filters = new HashMap<>();
   private final Map<ReachClass.Key, ReachClass> classes = new HashMap<>();
+  private final Map<String, List<ReachClass>> classesOfGroup = new HashMap<>();
   private final Map<String, List<ReachClass>> placements = new LinkedHashMap<>();
   private final Map<List<String>, List<String>> groupLists = new HashMap<>();
 
@@ -83,7 +88,83 @@ final class VpcEvaluation {
       reach.interfaces().remove(id);
       if (reach.interfaces().isEmpty()) {
         classes.remove(reach.key());
+        reach.key().groups().forEach(group -> classesOfGroup(group).remove(reach));
       }
+    }
+  }
+
+  private List<ReachClass> classesOfGroup(String group) {
+    return classesOfGroup.computeIfAbsent(group, id -> new ArrayList<>(1));
+  }
+
+  /// Whether some class or answer rests on a group.
+  boolean knows(String group) {
+    return classesOfGroup.containsKey(group);
+  }
+
+  /// Takes in that rules, members or prefix lists of a group have changed.
+  void groupChanged(String group, Recomputed recomputed) {
+    Set<EdgeFamily> different = new HashSet<>();
+    for (Edge edge : edges) {
+      for (AddressFamily family : AddressFamily.values()) {
+        var before = admitted.remove(new GroupAt(group, edge, family));
+        if (before != null && !before.equals(admitted(group, edge, family))) {
+          different.add(new EdgeFamily(edge, family));
+        }
+      }
+    }
+    for (ReachClass reach : classesOfGroup.getOrDefault(group, List.of())) {
+      if (different.contains(new EdgeFamily(reach.path().edge(), reach.path().family()))) {
+        recompute(reach, recomputed);
+      }
+    }
+  }
+
+  /// Takes in that the entries of a network ACL have changed.
+  void aclChanged(String acl, Recomputed recomputed) {
+    acls.remove(acl);
+    filters.keySet().removeIf(path -> path.acl().equals(acl));
+    for (ReachClass reach : classes.values()) {
+      if (reach.path().acl().equals(acl)) {
+        recompute(reach, recomputed);
+      }
+    }
+  }
+
+  /// Whether a network ACL has a say in the gates of transit gateway attachments.
+  boolean isOfAttachment(String acl) {
+    return edges.stream()
+        .flatMap(edge -> world.find(TransitGatewayAttachment.class, edge.attachment()).stream())
+        .flatMap(attachment -> attachment.subnets().stream())
+        .flatMap(subnet -> world.find(Subnet.class, subnet).stream())
+        .anyMatch(subnet -> world.aclOf(subnet).equals(acl));
+  }
+
+  /// Takes in that the routes of a subnets' table have changed.
+  void routesChanged(String table, Recomputed recomputed) {
+    routed.remove(table);
+    filters.keySet().removeIf(path -> path.table().equals(table));
+    Set<EdgeFamily> different = new HashSet<>();
+    for (EdgeFamily at : List.copyOf(spaces.keySet())) {
+      var before = Optional.ofNullable(spaces.remove(at));
+      if (!before.equals(Optional.of(space(at.edge(), at.family())))) {
+        different.add(at);
+      }
+    }
+    admitted.keySet().removeIf(at -> different.contains(new EdgeFamily(at.edge(), at.family())));
+    for (ReachClass reach : classes.values()) {
+      if (reach.path().table().equals(table)
+          || different.contains(new EdgeFamily(reach.path().edge(), reach.path().family()))) {
+        recompute(reach, recomputed);
+      }
+    }
+  }
+
+  private void recompute(ReachClass reach, Recomputed recomputed) {
+    var now = open(reach.key());
+    if (!now.equals(reach.open())) {
+      recomputed.add(reach);
+      reach.setOpen(now);
     }
   }
 
@@ -120,6 +201,7 @@ final class VpcEvaluation {
     }
     var made = new ReachClass(key, open(key));
     classes.put(key, made);
+    key.groups().forEach(group -> classesOfGroup(group).add(made));
     return made;
   }
 
@@ -248,13 +330,28 @@ final class VpcEvaluation {
   /// One opening for each edge and family: what is open on any of the interface's addresses, or
   /// that it cannot be known where only ways through an appliance are open.
   static List<Opening> openings(NetworkInterface target, Collection<ReachClass> classes) {
+    return openings(target, classes, ReachClass::open);
+  }
+
+  /// What was open on one interface before classes were computed again.
+  List<Opening> openingsBefore(String id, Recomputed recomputed) {
+    NetworkInterface target = world.get(NetworkInterface.class, id);
+    return target == null
+        ? List.of()
+        : openings(target, placements.getOrDefault(id, List.of()), recomputed::before);
+  }
+
+  private static List<Opening> openings(
+      NetworkInterface target,
+      Collection<ReachClass> classes,
+      Function<ReachClass, OpenPortMaps> answer) {
     Map<EdgeFamily, Opening> found = new LinkedHashMap<>();
     for (ReachClass reach : classes) {
-      if (!reach.open().isEmpty()) {
+      var open = answer.apply(reach);
+      if (!open.isEmpty()) {
         var path = reach.path();
         var opening =
-            new Opening(
-                target, path.edge(), path.family(), "", 0, reach.open(), path.gate().appliance());
+            new Opening(target, path.edge(), path.family(), "", 0, open, path.gate().appliance());
         found.merge(new EdgeFamily(path.edge(), path.family()), opening, Opening::or);
       }
     }

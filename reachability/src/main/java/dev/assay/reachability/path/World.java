@@ -13,6 +13,8 @@ import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.PrefixList;
 import dev.assay.reachability.vpc.RouteTable;
 import dev.assay.reachability.vpc.SecurityGroup;
+import dev.assay.reachability.vpc.SecurityGroupRule;
+import dev.assay.reachability.vpc.SecurityGroupRule.Peer;
 import dev.assay.reachability.vpc.Subnet;
 import dev.assay.reachability.vpc.Vpc;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration as it stands, with the look-ups that the rules need. Changes one component at
@@ -31,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class World {
   private final Map<Class<? extends Component>, Map<String, Component>> components =
       new HashMap<>();
-  private final Map<String, String> tableOfSubnet = new HashMap<>();
-  private final Map<String, String> tableOfGateway = new HashMap<>();
-  private final Map<String, String> mainTableOfVpc = new HashMap<>();
-  private final Map<String, String> aclOfSubnet = new HashMap<>();
-  private final Map<String, String> defaultAclOfVpc = new HashMap<>();
+  private final Map<String, Set<String>> tablesOfSubnet = new HashMap<>();
+  private final Map<String, Set<String>> tablesOfGateway = new HashMap<>();
+  private final Map<String, Set<String>> mainTablesOfVpc = new HashMap<>();
+  private final Map<String, Set<String>> aclsOfSubnet = new HashMap<>();
+  private final Map<String, Set<String>> defaultAclsOfVpc = new HashMap<>();
   private final Map<String, Set<String>> tablesOfVpc = new HashMap<>();
   private final Map<String, Set<String>> membersOfGroup = new HashMap<>();
+  private final Map<String, Set<String>> groupsNaming = new HashMap<>();
   private final Map<String, Set<String>> interfacesOfVpc = new HashMap<>();
   private final Map<String, Set<String>> interfacesOfInstance = new HashMap<>();
   private final Map<String, Set<String>> interfacesByDescription = new HashMap<>();
@@ -82,17 +86,17 @@ final class World {
   private void link(Component component) {
     switch (component) {
       case RouteTable table -> {
-        table.subnets().forEach(subnet -> tableOfSubnet.put(subnet, table.id()));
-        table.gateways().forEach(gateway -> tableOfGateway.put(gateway, table.id()));
+        table.subnets().forEach(subnet -> add(tablesOfSubnet, subnet, table.id()));
+        table.gateways().forEach(gateway -> add(tablesOfGateway, gateway, table.id()));
         if (table.isMain()) {
-          mainTableOfVpc.put(table.vpc(), table.id());
+          add(mainTablesOfVpc, table.vpc(), table.id());
         }
         add(tablesOfVpc, table.vpc(), table.id());
       }
       case NetworkAcl acl -> {
-        acl.subnets().forEach(subnet -> aclOfSubnet.put(subnet, acl.id()));
+        acl.subnets().forEach(subnet -> add(aclsOfSubnet, subnet, acl.id()));
         if (acl.isDefault()) {
-          defaultAclOfVpc.put(acl.vpc(), acl.id());
+          add(defaultAclsOfVpc, acl.vpc(), acl.id());
         }
       }
       case NetworkInterface one -> {
@@ -105,6 +109,7 @@ final class World {
           add(interfacesByDescription, one.description(), one.id());
         }
       }
+      case SecurityGroup group -> named(group).forEach(id -> add(groupsNaming, id, group.id()));
       default -> {} // nothing is looked up through other kinds
     }
   }
@@ -112,14 +117,14 @@ final class World {
   private void unlink(Component component) {
     switch (component) {
       case RouteTable table -> {
-        table.subnets().forEach(subnet -> tableOfSubnet.remove(subnet, table.id()));
-        table.gateways().forEach(gateway -> tableOfGateway.remove(gateway, table.id()));
-        mainTableOfVpc.remove(table.vpc(), table.id());
+        table.subnets().forEach(subnet -> take(tablesOfSubnet, subnet, table.id()));
+        table.gateways().forEach(gateway -> take(tablesOfGateway, gateway, table.id()));
+        take(mainTablesOfVpc, table.vpc(), table.id());
         take(tablesOfVpc, table.vpc(), table.id());
       }
       case NetworkAcl acl -> {
-        acl.subnets().forEach(subnet -> aclOfSubnet.remove(subnet, acl.id()));
-        defaultAclOfVpc.remove(acl.vpc(), acl.id());
+        acl.subnets().forEach(subnet -> take(aclsOfSubnet, subnet, acl.id()));
+        take(defaultAclsOfVpc, acl.vpc(), acl.id());
       }
       case NetworkInterface one -> {
         one.groups().forEach(group -> take(membersOfGroup, group, one.id()));
@@ -127,12 +132,33 @@ final class World {
         take(interfacesOfInstance, one.instance(), one.id());
         take(interfacesByDescription, one.description(), one.id());
       }
+      case SecurityGroup group -> named(group).forEach(id -> take(groupsNaming, id, group.id()));
       default -> {}
     }
   }
 
+  /// Ids of the groups and prefix lists that a group's rules name.
+  private static Set<String> named(SecurityGroup group) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (SecurityGroupRule rule : group.rules()) {
+      switch (rule.peer()) {
+        case Peer.Group(var id) -> ids.add(id);
+        case Peer.Listed(var id) -> ids.add(id);
+        case Peer.Block(var _) -> {}
+      }
+    }
+    return ids;
+  }
+
+  /// The lowest id; empty where there is none. In a configuration that was read while it changed
+  /// two may claim one place: the answer must not hang on the order of the files.
+  private static String first(Map<String, Set<String>> index, String key) {
+    Set<String> ids = index.get(key);
+    return ids == null ? "" : ids.iterator().next();
+  }
+
   private static void add(Map<String, Set<String>> index, String key, String id) {
-    index.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(id);
+    index.computeIfAbsent(key, any -> new TreeSet<>()).add(id);
   }
 
   private static void take(Map<String, Set<String>> index, String key, String id) {
@@ -160,14 +186,13 @@ final class World {
 
   /// Id of the route table that a subnet uses (rule B1); empty where none is known.
   String tableOf(Subnet subnet) {
-    String explicit = tableOfSubnet.get(subnet.id());
-    return explicit != null ? explicit : mainTableOfVpc.getOrDefault(subnet.vpc(), "");
+    String explicit = first(tablesOfSubnet, subnet.id());
+    return explicit.isEmpty() ? first(mainTablesOfVpc, subnet.vpc()) : explicit;
   }
 
   /// The route table of an edge, where it has one (rule X1).
   Optional<RouteTable> tableOfGateway(String gateway) {
-    String table = tableOfGateway.get(gateway);
-    return table == null ? Optional.empty() : find(RouteTable.class, table);
+    return find(RouteTable.class, first(tablesOfGateway, gateway));
   }
 
   Collection<String> tablesOf(String vpc) {
@@ -176,8 +201,8 @@ final class World {
 
   /// Id of the network ACL that a subnet uses (rule N1); empty where none is known.
   String aclOf(Subnet subnet) {
-    String explicit = aclOfSubnet.get(subnet.id());
-    return explicit != null ? explicit : defaultAclOfVpc.getOrDefault(subnet.vpc(), "");
+    String explicit = first(aclsOfSubnet, subnet.id());
+    return explicit.isEmpty() ? first(defaultAclsOfVpc, subnet.vpc()) : explicit;
   }
 
   /// Ids of the VPCs that have interfaces, whether the data describes them or not.
@@ -191,6 +216,11 @@ final class World {
 
   List<NetworkInterface> membersOf(String group) {
     return interfaces(membersOfGroup.getOrDefault(group, Set.of()));
+  }
+
+  /// Ids of the groups whose rules name a group or prefix list.
+  Set<String> groupsNaming(String id) {
+    return groupsNaming.getOrDefault(id, Set.of());
   }
 
   List<NetworkInterface> interfacesOfInstance(String instance) {

@@ -1,6 +1,7 @@
 package dev.assay.reachability.vpc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A security group.
 ///
@@ -15,5 +16,10 @@ public record SecurityGroup(
   public SecurityGroup {
     ingress = List.copyOf(ingress);
     egress = List.copyOf(egress);
+  }
+
+  /// The rules of both directions.
+  public List<SecurityGroupRule> rules() {
+    return Stream.concat(ingress.stream(), egress.stream()).toList();
   }
 }
