@@ -45,6 +45,9 @@ final class LoadBalancerCases {
   private static final String ADDRESSES =
       "Elastic Load Balancing, Target type ip: targets may be addresses of the VPC or of peered"
           + " VPCs.";
+  private static final String PRIMARY =
+      "Elastic Load Balancing, Target type instance: traffic goes to the primary private address of"
+          + " the instance's primary network interface.";
   private static final String FAMILIES =
       "Elastic Load Balancing, IP address type: a dualstack load balancer takes IPv6 clients and"
           + " may send to IPv4 targets.";
@@ -163,13 +166,19 @@ final class LoadBalancerCases {
             DESCRIBED,
             assumedAndAdmitted("in tcp 8080 10.0.9.200/32"),
             NOTHING),
+        edge("instanceTargetIsThePrimaryInterface", PRIMARY, twoInterfaces(0, 1), OPEN),
         edge(
-            "instanceTargetIsThePrimaryInterface",
-            ADDRESSES,
-            standard("web")
-                .group("sg-2", "vpc-a", "in tcp 8080 0.0.0.0/0")
-                .host("eni-2", "i-a", "subnet-a", "sg-2", "10.0.1.12"),
-            OPEN),
+            "primaryInterfaceMayComeLaterInTheDocument",
+            PRIMARY,
+            twoInterfaces(1, 0),
+            """
+            [{"instanceId":"i-a","networkInterfaceId":"eni-z","origin":"INTERNET","edge":"igw-a",
+              "ipVersion":4,
+              "via":"arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web/1",
+              "listenerPort":443,
+              "cubes":[{"protocol":"TCP","fromPort":8080,"toPort":8080,
+                "sources":["198.51.100.0/24"]}]}]
+            """),
         edge("targetMayBeAnAddress", ADDRESSES, addressTarget("10.0.1.10"), OPEN),
         edge("addressThatNobodyHasIsNoTarget", ADDRESSES, addressTarget("10.0.1.99"), NOTHING),
         edge(
@@ -312,6 +321,13 @@ final class LoadBalancerCases {
 
   private static void stop(ObjectNode instance) {
     ((ObjectNode) instance.path("State")).put("Name", "stopped");
+  }
+
+  private static TestNetwork twoInterfaces(int first, int second) {
+    return standard("web")
+        .host("eni-z", "i-a", "subnet-a", "sg-a", "10.0.1.12")
+        .change("eni-a", one -> ((ObjectNode) one.path("Attachment")).put("DeviceIndex", first))
+        .change("eni-z", one -> ((ObjectNode) one.path("Attachment")).put("DeviceIndex", second));
   }
 
   private static TestNetwork assumed(String scheme) {
