@@ -22,6 +22,7 @@ public final class HandCases {
             VpnCases.all(),
             TransitGatewayCases.all(),
             LoadBalancerCases.all(),
+            ClassicLoadBalancerCases.all(),
             NetworkLoadBalancerCases.all())
         .flatMap(List::stream)
         .toList();

@@ -24,6 +24,9 @@ final class Ipv6Cases {
   private static final String GLOBAL =
       "RFC 4291 and IANA, Internet Protocol Version 6 Address Space: of all addresses only 2000::/3"
           + " is allocated for global unicast.";
+  private static final String MEMBERS =
+      "VPC User Guide, Security group referencing: traffic is admitted from the private IPv4 and"
+          + " the IPv6 addresses of the resources that have the referenced group.";
 
   private static final String OPEN =
       """
@@ -89,12 +92,34 @@ final class Ipv6Cases {
               "ipVersion":6,
               "cubes":[{"protocol":"TCP","fromPort":22,"toPort":22,"sources":["3000::/4"]}]}]
             """),
+        edge(
+            "memberOfAPeeredGroupIsAdmittedByItsIpv6Address",
+            MEMBERS,
+            peeredMember("2001:db8:b::20"),
+            """
+            [{"instanceId":"i-a","networkInterfaceId":"eni-a","origin":"PEERED_VPC",
+              "edge":"pcx-ab","ipVersion":6,
+              "cubes":[{"protocol":"TCP","fromPort":22,"toPort":22,
+                "sources":["2001:db8:b::20/128"]}]}]
+            """),
+        edge("memberWithoutIpv6AddressIsNobodyThere", MEMBERS, peeredMember("10.1.1.20"), NOTHING),
         edge("uniqueLocalAddressesAreNot", GLOBAL, sources("fc00::/7"), NOTHING));
   }
 
   private static TestNetwork sources(String block) {
     return network("::/0 igw-a")
         .group("sg-b", "vpc-a", "in tcp 22 " + block)
+        .host("eni-a", "i-a", "subnet-a", "sg-b", "10.0.1.10", "2001:db8:a::10");
+  }
+
+  private static TestNetwork peeredMember(String address) {
+    return network("2001:db8:b::/56 pcx-ab")
+        .vpc("vpc-b", "10.1.0.0/16", "2001:db8:b::/56")
+        .subnet("subnet-b", "vpc-b", "us-east-1a", "10.1.1.0/24", "2001:db8:b::/64")
+        .peering("pcx-ab", "vpc-a", "vpc-b")
+        .group("sg-c", "vpc-b")
+        .group("sg-b", "vpc-a", "in tcp 22 sg-c")
+        .networkInterface("eni-b", "subnet-b", "sg-c", address)
         .host("eni-a", "i-a", "subnet-a", "sg-b", "10.0.1.10", "2001:db8:a::10");
   }
 

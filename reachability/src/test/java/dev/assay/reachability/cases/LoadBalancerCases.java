@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reachability.oracle.TestNetwork;
 import java.util.List;
 
-/// Application and classic load balancers (rules L1 to L4, L8, L9).
+/// Application load balancers (rules L1 to L4, L8, L9).
 ///
 /// The load balancer is at 10.0.8.10 in `subnet-l` of zone a and admits HTTPS from the office; the
 /// target listens on 8080 and has no public address.
@@ -32,15 +32,11 @@ final class LoadBalancerCases {
       "Application Load Balancers, Subnets and network ACLs: the ACLs of both subnets must let"
           + " requests and responses pass between load balancer and targets.";
   private static final String SAME_SUBNET =
-      "VPC User Guide, Network ACLs: they are applied to what enters and leaves a subnet; for"
-          + " classic load balancers Reachability Analyzer (ELB_ACL_RESTRICTION) asks the outbound"
-          + " rules also inside one.";
+      "VPC User Guide, Network ACLs: they are applied to what enters and leaves a subnet, and not"
+          + " to traffic inside one.";
   private static final String ZONES =
       "Elastic Load Balancing, Cross-zone load balancing: always on for application load balancers,"
           + " unless a target group turns it off.";
-  private static final String CLASSIC_ZONES =
-      "Classic Load Balancers, Configure cross-zone load balancing: without it each node sends only"
-          + " to instances in its zone.";
   private static final String HEALTH =
       "Ours, rule L9: health is reported and not required, for it changes by itself.";
   private static final String DESCRIBED =
@@ -49,6 +45,9 @@ final class LoadBalancerCases {
   private static final String ADDRESSES =
       "Elastic Load Balancing, Target type ip: targets may be addresses of the VPC or of peered"
           + " VPCs.";
+  private static final String PRIMARY =
+      "Elastic Load Balancing, Target type instance: traffic goes to the primary private address of"
+          + " the instance's primary network interface.";
   private static final String FAMILIES =
       "Elastic Load Balancing, IP address type: a dualstack load balancer takes IPv6 clients and"
           + " may send to IPv4 targets.";
@@ -58,14 +57,6 @@ final class LoadBalancerCases {
       [{"instanceId":"i-a","networkInterfaceId":"eni-a","origin":"INTERNET","edge":"igw-a",
         "ipVersion":4,
         "via":"arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web/1",
-        "listenerPort":443,
-        "cubes":[{"protocol":"TCP","fromPort":8080,"toPort":8080,"sources":["198.51.100.0/24"]}]}]
-      """;
-  private static final String CLASSIC_OPEN =
-      """
-      [{"instanceId":"i-a","networkInterfaceId":"eni-a","origin":"INTERNET","edge":"igw-a",
-        "ipVersion":4,
-        "via":"arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/old",
         "listenerPort":443,
         "cubes":[{"protocol":"TCP","fromPort":8080,"toPort":8080,"sources":["198.51.100.0/24"]}]}]
       """;
@@ -113,6 +104,28 @@ final class LoadBalancerCases {
             acl("subnet-l", "in 90 deny tcp 10.0.1.0/24", "in 100 allow all 0.0.0.0/0"),
             NOTHING),
         edge(
+            "aclOfTheLoadBalancersSubnetMustLetTheRequestOut",
+            ACLS,
+            acl("subnet-l", "in 100 allow all 0.0.0.0/0", "out 90 deny tcp 8080 10.0.1.0/24"),
+            NOTHING),
+        edge(
+            "aclOfTheTargetsSubnetMustLetTheResponseOut",
+            ACLS,
+            acl("subnet-a", "in 100 allow all 0.0.0.0/0", "out 90 deny tcp 10.0.8.0/24"),
+            NOTHING),
+        edge(
+            "responseNeedsOneClientPortThatBothAclsAllow",
+            ACLS,
+            acl("subnet-a", "in 100 allow all 0.0.0.0/0", "out 90 deny tcp 1-9999 10.0.8.0/24")
+                .acl(
+                    "acl-c",
+                    "vpc-a",
+                    "subnet-l",
+                    "in 90 deny tcp 10000-65535 10.0.1.0/24",
+                    "in 100 allow all 0.0.0.0/0",
+                    "out 100 allow all 0.0.0.0/0"),
+            NOTHING),
+        edge(
             "aclOfTheTargetsSubnetMustLetTheRequestIn",
             ACLS,
             acl("subnet-a", "in 100 allow tcp 8081 0.0.0.0/0"),
@@ -122,9 +135,7 @@ final class LoadBalancerCases {
             ACLS,
             acl("subnet-a", "in 100 allow tcp 8080 10.0.8.10/32"),
             OPEN),
-        edge("insideOneSubnetAclsAreNotAsked", SAME_SUBNET, sameSubnet(false), OPEN),
-        edge(
-            "classicAsksItsOutboundEntriesInsideOneSubnet", SAME_SUBNET, sameSubnet(true), NOTHING),
+        edge("insideOneSubnetAclsAreNotAsked", SAME_SUBNET, sameSubnet(), OPEN),
         edge("otherZonesAreReached", ZONES, farTarget(), OPEN),
         edge(
             "targetGroupMayTurnCrossZoneOff",
@@ -133,17 +144,6 @@ final class LoadBalancerCases {
                 .balancers(
                     b -> b.targetsAttribute("web", "load_balancing.cross_zone.enabled", "false")),
             NOTHING),
-        edge("classicReachesItsInstances", LISTENERS, classic(), CLASSIC_OPEN),
-        edge(
-            "classicInOneZoneKeepsToIt",
-            CLASSIC_ZONES,
-            farClassic().balancers(b -> b.classicCrossZone("old", false)),
-            NOTHING),
-        edge(
-            "classicAcrossZonesReachesAll",
-            CLASSIC_ZONES,
-            farClassic().balancers(b -> b.classicCrossZone("old", true)),
-            CLASSIC_OPEN),
         edge(
             "unhealthyTargetIsStillListed",
             HEALTH,
@@ -156,6 +156,29 @@ final class LoadBalancerCases {
             NOTHING),
         edge("assumedInterfaceIsOnTheInternet", DESCRIBED, assumed("internet-facing"), OPEN),
         edge("assumedInterfaceOfAnInternalOneIsNot", DESCRIBED, assumed("internal"), NOTHING),
+        edge(
+            "assumedInterfaceHasAnyAddressOfItsSubnet",
+            DESCRIBED,
+            assumedAndAdmitted("in tcp 8080 10.0.8.200/32"),
+            OPEN),
+        edge(
+            "assumedInterfaceHasNoAddressOfAnotherSubnet",
+            DESCRIBED,
+            assumedAndAdmitted("in tcp 8080 10.0.9.200/32"),
+            NOTHING),
+        edge("instanceTargetIsThePrimaryInterface", PRIMARY, twoInterfaces(0, 1), OPEN),
+        edge(
+            "primaryInterfaceMayComeLaterInTheDocument",
+            PRIMARY,
+            twoInterfaces(1, 0),
+            """
+            [{"instanceId":"i-a","networkInterfaceId":"eni-z","origin":"INTERNET","edge":"igw-a",
+              "ipVersion":4,
+              "via":"arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web/1",
+              "listenerPort":443,
+              "cubes":[{"protocol":"TCP","fromPort":8080,"toPort":8080,
+                "sources":["198.51.100.0/24"]}]}]
+            """),
         edge("targetMayBeAnAddress", ADDRESSES, addressTarget("10.0.1.10"), OPEN),
         edge("addressThatNobodyHasIsNoTarget", ADDRESSES, addressTarget("10.0.1.99"), NOTHING),
         edge(
@@ -269,7 +292,7 @@ final class LoadBalancerCases {
   }
 
   /// Load balancer and target in `subnet-a`, whose ACL denies everything between its own addresses.
-  private static TestNetwork sameSubnet(boolean classic) {
+  private static TestNetwork sameSubnet() {
     TestNetwork network =
         Scenes.publicSubnet()
             .group("sg-lb", "vpc-a", "in tcp 443 198.51.100.0/24")
@@ -283,18 +306,11 @@ final class LoadBalancerCases {
                 "out 100 allow all 0.0.0.0/0");
     String address = "10.0.1.80=203.0.113.80";
     withTarget(network, "in tcp 8080 sg-lb");
-    return classic
-        ? network.balancers(
-            b ->
-                b.classic("old", "internet-facing", "vpc-a", "sg-lb", "subnet-a")
-                    .interfaceOf("old", "eni-lb", "subnet-a", "sg-lb", address)
-                    .classicListener("old", 443, 8080)
-                    .classicInstance("old", "i-a"))
-        : network.balancers(
-            b ->
-                b.balancer("app/web/1", "internet-facing", "vpc-a", "sg-lb", "subnet-a")
-                    .interfaceOf("app/web/1", "eni-lb", "subnet-a", "sg-lb", address)
-                    .listener("app/web/1", 443, "HTTPS", "web"));
+    return network.balancers(
+        b ->
+            b.balancer("app/web/1", "internet-facing", "vpc-a", "sg-lb", "subnet-a")
+                .interfaceOf("app/web/1", "eni-lb", "subnet-a", "sg-lb", address)
+                .listener("app/web/1", 443, "HTTPS", "web"));
   }
 
   private static TestNetwork farTarget() {
@@ -303,34 +319,31 @@ final class LoadBalancerCases {
         .change("eni-a", one -> one.put("AvailabilityZone", "us-east-1b"));
   }
 
-  private static TestNetwork classic() {
-    return withTarget(
-            vpc(Scenes.publicSubnet()).group("sg-lb", "vpc-a", "in tcp 443 198.51.100.0/24"),
-            "in tcp 8080 sg-lb")
-        .balancers(
-            b ->
-                b.classic("old", "internet-facing", "vpc-a", "sg-lb", "subnet-l")
-                    .interfaceOf("old", "eni-lb", "subnet-l", "sg-lb", "10.0.8.10=203.0.113.80")
-                    .classicListener("old", 443, 8080)
-                    .classicInstance("old", "i-a"));
-  }
-
-  private static TestNetwork farClassic() {
-    return classic()
-        .change("subnet-a", subnet -> subnet.put("AvailabilityZone", "us-east-1b"))
-        .change("eni-a", one -> one.put("AvailabilityZone", "us-east-1b"));
-  }
-
   private static void stop(ObjectNode instance) {
     ((ObjectNode) instance.path("State")).put("Name", "stopped");
   }
 
+  private static TestNetwork twoInterfaces(int first, int second) {
+    return standard("web")
+        .host("eni-z", "i-a", "subnet-a", "sg-a", "10.0.1.12")
+        .change("eni-a", one -> ((ObjectNode) one.path("Attachment")).put("DeviceIndex", first))
+        .change("eni-z", one -> ((ObjectNode) one.path("Attachment")).put("DeviceIndex", second));
+  }
+
   private static TestNetwork assumed(String scheme) {
+    return assumed(scheme, "in tcp 8080 sg-lb");
+  }
+
+  private static TestNetwork assumedAndAdmitted(String rule) {
+    return assumed("internet-facing", rule);
+  }
+
+  private static TestNetwork assumed(String scheme, String rule) {
     return withTarget(
             vpc(Scenes.publicSubnet())
                 .group("sg-lb", "vpc-a", "in tcp 443 198.51.100.0/24")
                 .balancers(b -> b.balancer("app/web/1", scheme, "vpc-a", "sg-lb", "subnet-l")),
-            "in tcp 8080 sg-lb")
+            rule)
         .balancers(b -> b.listener("app/web/1", 443, "HTTPS", "web"));
   }
 

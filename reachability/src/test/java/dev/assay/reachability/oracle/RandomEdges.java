@@ -145,8 +145,13 @@ final class RandomEdges {
       g.references(id);
     }
     if (dice.chance(5)) {
-      plan.network.change(id, attachment -> attachment.put("State", "modifying"));
+      plan.network.change(id, attachment -> attachment.put("State", "deleting"));
+      plan.network.change("attachment " + id, RandomEdges::leave);
     }
+  }
+
+  private static void leave(ObjectNode attachment) {
+    attachment.put("State", "deleting").remove("Association");
   }
 
   private void tables(TestGateways g, List<String> attachments) {

@@ -151,16 +151,21 @@ public final class RandomNetwork {
     return String.join(",", chosen);
   }
 
-  /// Takes one subnet, table, ACL, group or instance out of the data (rule D1).
+  /// Takes one subnet, table, ACL, group or instance out of the data (rule D1), or a VPC where no
+  /// classic load balancer needs its owner.
   private void forgetSomething(Documents documents) {
-    List<String> file =
-        dice.pick(
-            List.of("describe-subnets.json", "Subnets"),
-            List.of("describe-route-tables.json", "RouteTables"),
-            List.of("describe-network-acls.json", "NetworkAcls"),
-            List.of("describe-security-groups.json", "SecurityGroups"),
-            List.of("describe-instances.json", "Reservations"),
-            List.of("describe-vpcs.json", "Vpcs"));
+    List<List<String>> files =
+        new ArrayList<>(
+            List.of(
+                List.of("describe-subnets.json", "Subnets"),
+                List.of("describe-route-tables.json", "RouteTables"),
+                List.of("describe-network-acls.json", "NetworkAcls"),
+                List.of("describe-security-groups.json", "SecurityGroups"),
+                List.of("describe-instances.json", "Reservations")));
+    if (!documents.files().containsKey("elb-describe-load-balancers.json")) {
+      files.add(List.of("describe-vpcs.json", "Vpcs"));
+    }
+    List<String> file = dice.pick(files);
     JsonNode list = documents.tree(file.getFirst()).path(file.get(1));
     if (list instanceof ArrayNode array && !array.isEmpty()) {
       array.remove(dice.between(0, array.size() - 1));

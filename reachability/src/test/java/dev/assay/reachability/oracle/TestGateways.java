@@ -152,7 +152,8 @@ public final class TestGateways {
     return this;
   }
 
-  /// Any attachment: of type `vpn`, `direct-connect-gateway`, `peering`.
+  /// Any attachment: of type `vpn`, `direct-connect-gateway`, `peering`. It is written as
+  /// `attachment ID`, for a VPC's has two documents.
   public TestGateways attachment(
       String id, String gatewayId, String type, String resourceId, String table) {
     ObjectNode attachment =
@@ -163,6 +164,7 @@ public final class TestGateways {
             id);
     attachment.put("TransitGatewayId", gatewayId).put("State", "available");
     attachment.put("ResourceType", type).put("ResourceId", resourceId);
+    store.alias("attachment " + id, attachment);
     if (!table.isEmpty()) {
       attachment
           .putObject("Association")
