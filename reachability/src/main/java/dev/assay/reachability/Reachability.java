@@ -21,18 +21,25 @@ public final class Reachability {
   /// Everything that is open at the edge, in the order of the output.
   public List<Exposure> exposures() {
     List<Exposure> all = new ArrayList<>();
-    forEachExposure(all::add);
+    forEachExposure(Verdict.EDGE, all::add);
     return all;
   }
 
-  /// The same, one at a time, for networks whose exposures do not fit in memory.
-  public void forEachExposure(Consumer<Exposure> consumer) {
-    evaluation.forEach(consumer);
+  /// The same of either verdict, one at a time, for networks whose exposures do not fit in memory.
+  public void forEachExposure(Verdict verdict, Consumer<Exposure> consumer) {
+    evaluation.forEach(verdict, consumer);
   }
 
   /// Makes changes and says exactly what they opened and closed. Only what they touch is computed.
   public List<ExposureChange> apply(List<NetworkChange> changes) {
     return evaluation.apply(changes);
+  }
+
+  /// Asks one packet, and says by which rules it passes or everything that stops it.
+  ///
+  /// @throws IllegalArgumentException when the source is not an address
+  public PacketAnswer ask(PacketQuestion question) {
+    return evaluation.ask(question);
   }
 
   public NetworkEvaluation.Counts counts() {

@@ -2,14 +2,11 @@ package dev.assay.reachability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reachability.oracle.BruteForce;
 import dev.assay.reachability.oracle.Documents;
 import dev.assay.reachability.oracle.RandomNetwork;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The engine against the brute force, on networks that hold every construct.
 class BruteForceAgreementTest {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /// Enough to meet every construct with every other many times; a failure names its seed.
   private static final int NETWORKS = Integer.getInteger("assay.reachability.networks", 400);
 
@@ -28,21 +23,20 @@ class BruteForceAgreementTest {
   void findsExactlyWhatTheBruteForceFindsAtTheEdge() throws IOException {
     for (long seed = 1; seed <= NETWORKS; seed++) {
       Documents documents = RandomNetwork.of(seed);
-      assertThat(records(documents))
+      assertThat(Engine.records(documents, Verdict.EDGE, folder))
           .as("network of seed " + seed)
           .containsExactlyElementsOf(texts(BruteForce.records(documents, false)));
     }
   }
 
-  private List<String> records(Documents documents) throws IOException {
-    var own = Files.createTempDirectory(folder, "network");
-    documents.write(own);
-    var reading = NetworkReading.of(own);
-    var out = new ByteArrayOutputStream();
-    try (var json = new ExposureJson(out)) {
-      Reachability.of(reading.network()).forEachExposure(json::write);
+  @Test
+  void findsExactlyWhatTheBruteForceFindsFromEndToEnd() throws IOException {
+    for (long seed = 1; seed <= NETWORKS; seed++) {
+      Documents documents = RandomNetwork.of(seed);
+      assertThat(Engine.records(documents, Verdict.END_TO_END, folder))
+          .as("network of seed " + seed)
+          .containsExactlyElementsOf(texts(BruteForce.records(documents, true)));
     }
-    return MAPPER.readTree(out.toByteArray()).valueStream().map(Object::toString).toList();
   }
 
   private static List<String> texts(List<ObjectNode> records) {

@@ -1,5 +1,8 @@
 package dev.assay.reachability.address;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Ports from the first to the last, both included.
 public record PortRange(int from, int to) {
   public static final int HIGHEST = 65_535;
@@ -13,6 +16,21 @@ public record PortRange(int from, int to) {
 
   public boolean contains(int port) {
     return port >= from && port <= to;
+  }
+
+  /// The ports that are in both lists, as maximal ranges; each list is in order.
+  public static List<PortRange> common(List<PortRange> one, List<PortRange> other) {
+    List<PortRange> both = new ArrayList<>();
+    for (PortRange a : one) {
+      for (PortRange b : other) {
+        int from = Math.max(a.from(), b.from());
+        int to = Math.min(a.to(), b.to());
+        if (from <= to) {
+          both.add(new PortRange(from, to));
+        }
+      }
+    }
+    return both;
   }
 
   @Override

@@ -28,7 +28,7 @@ import java.util.Set;
 /// to the target (rules L1–L9). For one thread.
 final class BalancerPaths {
   private final World world;
-  private final VpcEvaluation evaluation;
+  private final FirstLeg firstLeg;
   private final GroupRules groupRules;
   private final LoadBalancer balancer;
   private final Map<Opening.Key, Opening> openings = new LinkedHashMap<>();
@@ -36,10 +36,17 @@ final class BalancerPaths {
   private final Set<String> vpcs = new HashSet<>();
   private boolean dependsOnAnyVpc;
 
-  /// @param evaluation of the load balancer's VPC
-  BalancerPaths(World world, VpcEvaluation evaluation, LoadBalancer balancer) {
+  /// What is open on a node.
+  interface FirstLeg {
+    /// What is open, of all edges and families.
+    ///
+    /// @param isUnguarded whether no security group guards it
+    List<Opening> openings(NetworkInterface node, boolean isUnguarded);
+  }
+
+  BalancerPaths(World world, FirstLeg firstLeg, LoadBalancer balancer) {
     this.world = world;
-    this.evaluation = evaluation;
+    this.firstLeg = firstLeg;
     this.groupRules = new GroupRules(world);
     this.balancer = balancer;
   }
@@ -55,8 +62,7 @@ final class BalancerPaths {
   List<Opening> openings() {
     vpcs.add(balancer.vpc());
     for (BalancerNode node : BalancerNode.of(balancer, world)) {
-      var classes = evaluation.classesOf(node.one(), !isGuarded(node.one()));
-      for (Opening first : VpcEvaluation.openings(node.one(), classes)) {
+      for (Opening first : firstLeg.openings(node.one(), !isGuarded(node.one()))) {
         balancer.listeners().forEach(listener -> through(node, first, listener));
       }
     }

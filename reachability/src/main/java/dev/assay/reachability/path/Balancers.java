@@ -59,7 +59,12 @@ final class Balancers {
     // Its VPC may have no interface in the data.
     var evaluation =
         vpcs.computeIfAbsent(balancer.get().vpc(), vpc -> new VpcEvaluation(world, vpc));
-    var paths = new BalancerPaths(world, evaluation, balancer.get());
+    var paths =
+        new BalancerPaths(
+            world,
+            (node, isUnguarded) ->
+                VpcEvaluation.openings(node, evaluation.classesOf(node, isUnguarded)),
+            balancer.get());
     var openings = paths.openings();
     var answer = new Answer(paths.vpcs().isEmpty() ? Set.of(ANY) : paths.vpcs(), openings);
     answers.put(arn, answer);

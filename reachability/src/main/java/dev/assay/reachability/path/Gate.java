@@ -24,10 +24,24 @@ record Gate(boolean skipsInbound, Ports tcp, Ports udp, String appliance) {
       requests = List.copyOf(requests);
       clients = List.copyOf(clients);
     }
+
+    Ports and(Ports other) {
+      return new Ports(
+          PortRange.common(requests, other.requests), PortRange.common(clients, other.clients));
+    }
   }
 
   static Gate through(String appliance) {
     return new Gate(false, Ports.ALL, Ports.ALL, appliance);
+  }
+
+  /// What passes both.
+  Gate and(Gate other) {
+    return new Gate(
+        skipsInbound || other.skipsInbound,
+        tcp.and(other.tcp),
+        udp.and(other.udp),
+        appliance.isEmpty() ? other.appliance : appliance);
   }
 
   Ports ports(Protocol protocol) {

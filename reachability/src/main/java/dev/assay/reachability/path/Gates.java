@@ -13,6 +13,7 @@ import dev.assay.reachability.vpc.TransitGatewayAttachment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -35,11 +36,49 @@ final class Gates {
     if (addresses.isEmpty()) {
       return Set.of();
     }
+    if (isSameForAll(edge)) {
+      return Set.of(Gate.OPEN);
+    }
+    Set<Gate> gates = new LinkedHashSet<>();
+    for (Address address : addresses) {
+      switch (edge.origin()) {
+        case INTERNET, VPN_GATEWAY -> addGate(table(edge).orElseThrow(), one, address, gates);
+        case PEERED_VPC -> gates.add(Gate.OPEN);
+        case TRANSIT_GATEWAY -> gates.addAll(of(edge, subnet, address));
+      }
+    }
+    return gates;
+  }
+
+  /// The gates on the way to one address through a peering connection or a transit gateway.
+  Set<Gate> of(Edge edge, Subnet subnet, Address address) {
+    var attachment = world.find(TransitGatewayAttachment.class, edge.attachment());
+    if (isSameForAll(edge)) {
+      return Set.of(Gate.OPEN);
+    }
+    Set<Gate> gates = new LinkedHashSet<>();
+    attachment.ifPresent(
+        known ->
+            serving(known, subnet.zone(), world)
+                .forEach(own -> gates.add(gate(own, subnet, address))));
+    return gates;
+  }
+
+  /// Whether nothing depends on the address.
+  private boolean isSameForAll(Edge edge) {
     return switch (edge.origin()) {
-      case INTERNET, VPN_GATEWAY -> atGateway(edge, one, addresses);
-      case PEERED_VPC -> Set.of(Gate.OPEN);
-      case TRANSIT_GATEWAY -> atAttachment(edge, subnet, addresses);
+      case INTERNET, VPN_GATEWAY -> table(edge).isEmpty();
+      case PEERED_VPC -> true;
+      case TRANSIT_GATEWAY ->
+          world
+              .find(TransitGatewayAttachment.class, edge.attachment())
+              .filter(attachment -> attachment.subnets().isEmpty())
+              .isPresent();
     };
+  }
+
+  private Optional<RouteTable> table(Edge edge) {
+    return world.tableOfGateway(edge.id()).filter(own -> own.vpc().equals(edge.vpc()));
   }
 
   /// The addresses of an interface that requests through an edge can be for.
@@ -51,18 +90,6 @@ final class Gates {
         .filter(address -> edge.origin() != Origin.INTERNET || address.isPublic())
         .map(PrivateAddress::address)
         .toList();
-  }
-
-  private Set<Gate> atGateway(Edge edge, NetworkInterface one, List<Address> addresses) {
-    var table = world.tableOfGateway(edge.id()).filter(own -> own.vpc().equals(edge.vpc()));
-    if (table.isEmpty()) {
-      return Set.of(Gate.OPEN);
-    }
-    Set<Gate> gates = new LinkedHashSet<>();
-    for (Address address : addresses) {
-      addGate(table.get(), one, address, gates);
-    }
-    return gates;
   }
 
   private void addGate(RouteTable table, NetworkInterface one, Address address, Set<Gate> gates) {
@@ -85,24 +112,9 @@ final class Gates {
     return target.startsWith("eni-") || target.startsWith("vpce-");
   }
 
-  private Set<Gate> atAttachment(Edge edge, Subnet subnet, List<Address> addresses) {
-    var attachment = world.find(TransitGatewayAttachment.class, edge.attachment());
-    if (attachment.isEmpty()) {
-      return Set.of();
-    }
-    if (attachment.get().subnets().isEmpty()) {
-      return Set.of(Gate.OPEN);
-    }
-    Set<Gate> gates = new LinkedHashSet<>();
-    for (Subnet own : serving(attachment.get(), subnet.zone())) {
-      addresses.forEach(address -> gates.add(gate(own, subnet, address)));
-    }
-    return gates;
-  }
-
   /// The subnets in which an attachment takes and gives traffic of a zone; zones that are unknown
   /// are no reason to say no (rules T1, T4).
-  List<Subnet> serving(TransitGatewayAttachment attachment, String zone) {
+  static List<Subnet> serving(TransitGatewayAttachment attachment, String zone, World world) {
     List<Subnet> inZone = new ArrayList<>();
     List<Subnet> unknown = new ArrayList<>();
     for (String id : attachment.subnets()) {

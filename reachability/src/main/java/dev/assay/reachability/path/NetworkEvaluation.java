@@ -4,7 +4,15 @@ import dev.assay.reachability.Exposure;
 import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.Network;
 import dev.assay.reachability.NetworkChange;
+import dev.assay.reachability.PacketAnswer;
+import dev.assay.reachability.PacketAnswer.NotAsked;
+import dev.assay.reachability.PacketQuestion;
+import dev.assay.reachability.Verdict;
+import dev.assay.reachability.address.Address;
+import dev.assay.reachability.address.AddressFormatException;
 import dev.assay.reachability.vpc.LoadBalancer;
+import dev.assay.reachability.vpc.NetworkInterface;
+import dev.assay.reachability.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Every VPC of a network, evaluated. VPCs share no state, so they are evaluated side by side.
@@ -66,18 +75,78 @@ public final class NetworkEvaluation {
     return effect.differences();
   }
 
+  /// Asks one packet.
+  ///
+  /// @throws AddressFormatException when the source is not an address
+  public PacketAnswer ask(PacketQuestion question) {
+    var source = Address.parse(question.source());
+    NetworkInterface one = world.get(NetworkInterface.class, question.networkInterface());
+    if (one == null) {
+      return new NotAsked("there is no interface " + question.networkInterface());
+    }
+    if (!world.isAsked(one)) {
+      return new NotAsked(one.id() + " is not attached to a running instance");
+    }
+    // A subnet that is not in the data has no table and no ACL, and is named in their place.
+    Subnet subnet =
+        world
+            .find(Subnet.class, one.subnet())
+            .orElseGet(() -> new Subnet(one.subnet(), "", "", List.of()));
+    VpcEvaluation vpc = vpcs.get(one.vpc());
+    if (vpc == null) {
+      return new NotAsked(one.vpc() + " is not in the data");
+    }
+    for (Edge edge : vpc.edges()) {
+      if (edge.id().equals(question.edge())) {
+        return new PacketTrace(
+                world, vpc, edge, one, subnet, source, question.protocol(), question.port())
+            .answer();
+      }
+    }
+    return new NotAsked(one.vpc() + " has no edge " + question.edge());
+  }
+
   /// Hands on everything that is open, interface by interface in the order of their ids.
-  public void forEach(Consumer<Exposure> consumer) {
+  public void forEach(Verdict verdict, Consumer<Exposure> consumer) {
+    Function<Placed, Stream<Opening>> openings =
+        switch (verdict) {
+          case EDGE ->
+              placed ->
+                  Stream.concat(
+                      placed.vpc().openings(placed.id()).stream(),
+                      balancers.openings(placed.id()).stream());
+          case END_TO_END -> endToEnd();
+        };
     List<Placed> all = new ArrayList<>();
     vpcs.values().forEach(vpc -> vpc.interfaces().forEach(id -> all.add(new Placed(id, vpc))));
     all.sort((a, b) -> a.id().compareTo(b.id()));
     for (Placed placed : all) {
-      Stream.concat(
-              placed.vpc().openings(placed.id()).stream(), balancers.openings(placed.id()).stream())
-          .sorted(Opening.ORDER)
-          .map(Opening::exposure)
-          .forEach(consumer);
+      openings.apply(placed).sorted(Opening.ORDER).map(Opening::exposure).forEach(consumer);
     }
+  }
+
+  /// Computed anew at every call: what depends on senders is not kept.
+  private Function<Placed, Stream<Opening>> endToEnd() {
+    var endToEnd = new EndToEnd(world);
+    Map<String, List<Opening>> balanced = new HashMap<>();
+    for (LoadBalancer balancer : world.all(LoadBalancer.class)) {
+      var vpc = vpcs.get(balancer.vpc());
+      if (vpc != null) {
+        new BalancerPaths(
+                world, (node, isUnguarded) -> endToEnd.openings(node, isUnguarded, vpc), balancer)
+            .openings()
+            .forEach(
+                opening ->
+                    balanced
+                        .computeIfAbsent(opening.target().id(), id -> new ArrayList<>())
+                        .add(opening));
+      }
+    }
+    return placed ->
+        Stream.concat(
+            world.find(NetworkInterface.class, placed.id()).stream()
+                .flatMap(one -> endToEnd.openings(one, false, placed.vpc()).stream()),
+            balanced.getOrDefault(placed.id(), List.of()).stream());
   }
 
   private record Placed(String id, VpcEvaluation vpc) {}

@@ -1,6 +1,7 @@
 package dev.assay.reachability.path;
 
 import dev.assay.reachability.Protocol;
+import dev.assay.reachability.address.AddressSet;
 import dev.assay.reachability.address.PortMap;
 
 /// A map of ports for each protocol.
@@ -19,6 +20,10 @@ record OpenPortMaps(PortMap tcp, PortMap udp) {
 
   OpenPortMaps and(OpenPortMaps other) {
     return new OpenPortMaps(tcp.and(other.tcp), udp.and(other.udp));
+  }
+
+  OpenPortMaps and(AddressSet set) {
+    return new OpenPortMaps(tcp.and(set), udp.and(set));
   }
 
   OpenPortMaps minus(OpenPortMaps other) {

@@ -11,7 +11,9 @@ import dev.assay.reachability.address.Cube;
 import dev.assay.reachability.vpc.NetworkInterface;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What is open on one interface, before it is written out.
 ///
@@ -56,6 +58,17 @@ record Opening(
       return isUndetermined() ? other : this;
     }
     return new Opening(target, edge, family, balancer, listener, open.or(other.open()), appliance);
+  }
+
+  /// One opening for each key, of those that have something open.
+  static List<Opening> merged(List<Opening> openings) {
+    Map<Key, Opening> merged = new LinkedHashMap<>();
+    for (Opening opening : openings) {
+      if (!opening.open().isEmpty()) {
+        merged.merge(opening.key(), opening, Opening::or);
+      }
+    }
+    return List.copyOf(merged.values());
   }
 
   boolean isUndetermined() {

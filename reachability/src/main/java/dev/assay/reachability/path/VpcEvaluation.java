@@ -217,12 +217,15 @@ final class VpcEvaluation {
     if (filter.isEmpty() || key.groups().equals(UNGUARDED)) {
       return filter;
     }
-    OpenPortMaps union = null;
-    for (String group : key.groups()) {
-      var ports = admitted(group, path.edge(), path.family());
-      union = union == null ? ports : union.or(ports);
+    return filter.and(admitted(key.groups(), path.edge(), path.family()));
+  }
+
+  private OpenPortMaps admitted(List<String> groups, Edge edge, AddressFamily family) {
+    var union = none(family);
+    for (String group : groups) {
+      union = union.or(admitted(group, edge, family));
     }
-    return union == null ? none(path.family()) : filter.and(union);
+    return union;
   }
 
   private static OpenPortMaps none(AddressFamily family) {
@@ -235,14 +238,33 @@ final class VpcEvaluation {
     if (known != null) {
       return known;
     }
-    var returnable = returnable(path);
-    var filter =
-        returnable.isEmpty()
-            ? none(path.family())
-            : new OpenPortMaps(
-                filter(path, Protocol.TCP, returnable), filter(path, Protocol.UDP, returnable));
+    var filter = filterAnew(path);
     filters.put(path, filter);
     return filter;
+  }
+
+  private OpenPortMaps filterAnew(ReachClass.Path path) {
+    var returnable = returnable(path);
+    return returnable.isEmpty()
+        ? none(path.family())
+        : new OpenPortMaps(
+            filter(path, Protocol.TCP, returnable), filter(path, Protocol.UDP, returnable));
+  }
+
+  /// What is open on an interface behind any gate. Nothing of it is kept: gates that depend on the
+  /// sender are as many as senders.
+  OpenPortMaps through(
+      Edge edge,
+      AddressFamily family,
+      Subnet subnet,
+      Gate gate,
+      NetworkInterface one,
+      boolean isUnguarded) {
+    var path = new ReachClass.Path(edge, family, world.tableOf(subnet), world.aclOf(subnet), gate);
+    var filter = filterAnew(path);
+    return filter.isEmpty() || isUnguarded
+        ? filter
+        : filter.and(admitted(one.groups(), edge, family));
   }
 
   private PortMap filter(ReachClass.Path path, Protocol protocol, AddressSet returnable) {
@@ -299,6 +321,10 @@ final class VpcEvaluation {
         });
   }
 
+  Gates gates() {
+    return gates;
+  }
+
   AclMaps acl(String id) {
     return acls.computeIfAbsent(id, acl -> new AclMaps(world.find(NetworkAcl.class, acl)));
   }
@@ -345,16 +371,19 @@ final class VpcEvaluation {
       NetworkInterface target,
       Collection<ReachClass> classes,
       Function<ReachClass, OpenPortMaps> answer) {
-    Map<EdgeFamily, Opening> found = new LinkedHashMap<>();
+    List<Opening> all = new ArrayList<>();
     for (ReachClass reach : classes) {
-      var open = answer.apply(reach);
-      if (!open.isEmpty()) {
-        var path = reach.path();
-        var opening =
-            new Opening(target, path.edge(), path.family(), "", 0, open, path.gate().appliance());
-        found.merge(new EdgeFamily(path.edge(), path.family()), opening, Opening::or);
-      }
+      var path = reach.path();
+      all.add(
+          new Opening(
+              target,
+              path.edge(),
+              path.family(),
+              "",
+              0,
+              answer.apply(reach),
+              path.gate().appliance()));
     }
-    return List.copyOf(found.values());
+    return Opening.merged(all);
   }
 }

@@ -186,8 +186,16 @@ final class World {
 
   /// Id of the route table that a subnet uses (rule B1); empty where none is known.
   String tableOf(Subnet subnet) {
+    if (!isDescribed(subnet)) {
+      return "";
+    }
     String explicit = first(tablesOfSubnet, subnet.id());
     return explicit.isEmpty() ? first(mainTablesOfVpc, subnet.vpc()) : explicit;
+  }
+
+  /// One that only an interface names has no VPC here, and nothing is known of it (rule D1).
+  private static boolean isDescribed(Subnet subnet) {
+    return !subnet.vpc().isEmpty();
   }
 
   /// The route table of an edge, where it has one (rule X1).
@@ -201,6 +209,9 @@ final class World {
 
   /// Id of the network ACL that a subnet uses (rule N1); empty where none is known.
   String aclOf(Subnet subnet) {
+    if (!isDescribed(subnet)) {
+      return "";
+    }
     String explicit = first(aclsOfSubnet, subnet.id());
     return explicit.isEmpty() ? first(defaultAclsOfVpc, subnet.vpc()) : explicit;
   }

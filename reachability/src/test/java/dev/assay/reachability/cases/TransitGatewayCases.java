@@ -172,7 +172,9 @@ final class TransitGatewayCases {
             "sendersZoneMustBeServed",
             ZONES,
             propagated("tgw-attach-a,tgw-attach-b")
-                .change("eni-b", one -> one.put("AvailabilityZone", "us-east-1c")),
+                .subnet("subnet-c", "vpc-b", "us-east-1c", "10.1.2.0/24")
+                .change(
+                    "tgw-attach-b", attachment -> attachment.putArray("SubnetIds").add("subnet-c")),
             NOTHING),
         endToEnd(
             "sendersAclInTheAttachmentsSubnetSeesItsOwnAddress",
