@@ -14,6 +14,11 @@ import dev.assay.cli.command.HelpCommand;
 import dev.assay.cli.command.SbomCommand;
 import dev.assay.cli.command.ScanCommand;
 import dev.assay.cli.command.VersionCommand;
+import dev.assay.cli.reach.ReachCheckCommand;
+import dev.assay.cli.reach.ReachDiffCommand;
+import dev.assay.cli.reach.ReachTraceCommand;
+import dev.assay.cli.reach.ReachWhatIfCommand;
+import dev.assay.cli.reach.ReachWhyNotCommand;
 
 /// Every command, in the order help lists them. A command's class is loaded only when it is asked
 /// for: that keeps the start of every other one fast.
@@ -21,6 +26,11 @@ public enum CommandName {
   SCAN("scan", "TARGET", "find known vulnerabilities"),
   SBOM("sbom", "TARGET", "write what is installed as a bill of materials"),
   EXPLAIN("explain", "CVE TARGET", "say why a target is affected, or not"),
+  REACH_CHECK("reach check", "DIR", "show what of a VPC can be reached, and from where"),
+  REACH_TRACE("reach trace", "DIR", "follow one packet, rule by rule"),
+  REACH_WHY_NOT("reach why-not", "DIR", "name everything that stops a packet"),
+  REACH_DIFF("reach diff", "OLD NEW", "show what one configuration opens and closes"),
+  REACH_WHAT_IF("reach what-if", "DIR CHANGED", "show what changed documents would do"),
   DB_STATUS("db status", "", "show which advisories are used, and their age"),
   DB_UPDATE("db update", "", "fetch advisories and build a new index"),
   DB_SEARCH("db search", "QUERY", "look up a vulnerability or a package"),
@@ -63,6 +73,11 @@ public enum CommandName {
       case SCAN -> new ScanCommand();
       case SBOM -> new SbomCommand();
       case EXPLAIN -> new ExplainCommand();
+      case REACH_CHECK -> new ReachCheckCommand();
+      case REACH_TRACE -> new ReachTraceCommand();
+      case REACH_WHY_NOT -> new ReachWhyNotCommand();
+      case REACH_DIFF -> new ReachDiffCommand();
+      case REACH_WHAT_IF -> new ReachWhatIfCommand();
       case DB_STATUS -> new DbStatusCommand();
       case DB_UPDATE -> new DbUpdateCommand();
       case DB_SEARCH -> new DbSearchCommand();

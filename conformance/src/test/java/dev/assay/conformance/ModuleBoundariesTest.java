@@ -28,6 +28,7 @@ final class ModuleBoundariesTest {
           Map.entry("model", Set.of()),
           Map.entry("inventory", Set.of("model")),
           Map.entry("discovery", Set.of("model", "inventory")),
+          Map.entry("reachability", Set.of("model")),
           Map.entry("advisory", Set.of("model")),
           Map.entry("match", Set.of("model", "advisory")),
           Map.entry("database", Set.of("model")),
@@ -39,7 +40,15 @@ final class ModuleBoundariesTest {
               "api",
               Set.of("model", "advisory", "finding", "coverage", "account", "delivery", "match")),
           Map.entry(
-              "cli", Set.of("model", "inventory", "advisory", "match", "finding", "delivery")));
+              "cli",
+              Set.of(
+                  "model",
+                  "inventory",
+                  "reachability",
+                  "advisory",
+                  "match",
+                  "finding",
+                  "delivery")));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

@@ -28,17 +28,9 @@ public final class ExposureJson implements AutoCloseable {
   public void write(Exposure exposure) {
     try {
       json.writeStartObject();
-      json.writeStringField("instanceId", exposure.instanceId());
-      json.writeStringField("networkInterfaceId", exposure.networkInterfaceId());
-      json.writeStringField("origin", exposure.origin().name());
-      json.writeStringField("edge", exposure.edge());
-      json.writeNumberField("ipVersion", exposure.ipVersion());
-      if (exposure.way() instanceof Way.LoadBalanced(var arn, var port)) {
-        json.writeStringField("via", arn);
-        json.writeNumberField("listenerPort", port);
-      }
+      writeSubject(json, exposure);
       switch (exposure.result()) {
-        case Result.Open(var cubes) -> writeCubes(cubes);
+        case Result.Open(var cubes) -> writeCubes(json, "cubes", cubes);
         case Result.Undetermined(var _) -> json.writeStringField("verdict", "UNDETERMINED");
       }
       json.writeEndObject();
@@ -47,8 +39,23 @@ public final class ExposureJson implements AutoCloseable {
     }
   }
 
-  private void writeCubes(Iterable<OpenPorts> cubes) throws IOException {
-    json.writeArrayFieldStart("cubes");
+  /// Writes which interface, edge, family and load balancer an exposure is about.
+  public static void writeSubject(JsonGenerator json, Exposure exposure) throws IOException {
+    json.writeStringField("instanceId", exposure.instanceId());
+    json.writeStringField("networkInterfaceId", exposure.networkInterfaceId());
+    json.writeStringField("origin", exposure.origin().name());
+    json.writeStringField("edge", exposure.edge());
+    json.writeNumberField("ipVersion", exposure.ipVersion());
+    if (exposure.way() instanceof Way.LoadBalanced(var arn, var port)) {
+      json.writeStringField("via", arn);
+      json.writeNumberField("listenerPort", port);
+    }
+  }
+
+  /// Writes ranges of ports with their sources, as a field.
+  public static void writeCubes(JsonGenerator json, String field, Iterable<OpenPorts> cubes)
+      throws IOException {
+    json.writeArrayFieldStart(field);
     for (OpenPorts cube : cubes) {
       json.writeStartObject();
       json.writeStringField("protocol", cube.protocol().name());

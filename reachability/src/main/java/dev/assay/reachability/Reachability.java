@@ -1,8 +1,10 @@
 package dev.assay.reachability;
 
+import dev.assay.model.InputProblem;
 import dev.assay.reachability.path.NetworkEvaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What can be reached in a network. For one thread at a time.
@@ -42,7 +44,30 @@ public final class Reachability {
     return evaluation.ask(question);
   }
 
-  public NetworkEvaluation.Counts counts() {
+  /// The edges from which an interface, or any interface of an instance, may be reached; none where
+  /// there is no such thing.
+  public List<EntryPoint> entryPoints(String id) {
+    return evaluation.entryPoints(id);
+  }
+
+  /// What the answers rest on and the data does not have: it opens nothing (rule D1).
+  public List<InputProblem> missing() {
+    return evaluation.missing();
+  }
+
+  /// The lowest address that reaches a port of an interface straight from an edge.
+  public Optional<String> anySource(EntryPoint point, Protocol protocol, int port) {
+    return evaluation.anySource(point, protocol, port);
+  }
+
+  /// How many VPCs, interfaces of running instances, and different questions there were.
+  public Counts counts() {
     return evaluation.counts();
   }
+
+  /// How large a network is.
+  ///
+  /// @param interfaces that are asked for
+  /// @param classes different questions: interfaces whose rules are alike share one
+  public record Counts(int vpcs, int interfaces, int classes) {}
 }

@@ -1,5 +1,6 @@
 package dev.assay.reachability.path;
 
+import dev.assay.reachability.InternetSpace;
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.address.AddressFamily;
 import dev.assay.reachability.address.AddressSet;
@@ -19,24 +20,6 @@ import java.util.List;
 record Edge(Origin origin, String id, String vpc, String attachment) implements Comparable<Edge> {
   private static final Comparator<Edge> ORDER =
       Comparator.comparing(Edge::origin).thenComparing(Edge::id).thenComparing(Edge::attachment);
-
-  /// Unicast addresses that the internet routes: rule S1, from the IANA special-purpose registry.
-  private static final AddressSet INTERNET_IPV4 =
-      AddressSet.all(AddressFamily.IPV4)
-          .minus(
-              AddressSet.of(
-                  AddressFamily.IPV4,
-                  List.of(
-                      Cidr.parse("0.0.0.0/8"),
-                      Cidr.parse("10.0.0.0/8"),
-                      Cidr.parse("100.64.0.0/10"),
-                      Cidr.parse("127.0.0.0/8"),
-                      Cidr.parse("169.254.0.0/16"),
-                      Cidr.parse("172.16.0.0/12"),
-                      Cidr.parse("192.168.0.0/16"),
-                      Cidr.parse("224.0.0.0/3"))));
-
-  private static final AddressSet INTERNET_IPV6 = AddressSet.of(Cidr.parse("2000::/3"));
 
   static List<Edge> of(String vpc, World world) {
     List<Edge> edges = new ArrayList<>();
@@ -67,7 +50,7 @@ record Edge(Origin origin, String id, String vpc, String attachment) implements 
   /// The addresses from which traffic can arrive here at all (rules S1–S3).
   AddressSet sourceSpace(AddressFamily family, World world) {
     return switch (origin) {
-      case INTERNET -> family == AddressFamily.IPV4 ? INTERNET_IPV4 : INTERNET_IPV6;
+      case INTERNET -> InternetSpace.of(family);
       case PEERED_VPC -> {
         var peering = world.find(VpcPeeringConnection.class, id).orElseThrow();
         var other = peering.otherSideOf(vpc);

@@ -1,5 +1,7 @@
 package dev.assay.reachability.path;
 
+import dev.assay.model.InputProblem;
+import dev.assay.reachability.EntryPoint;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.Network;
@@ -7,6 +9,8 @@ import dev.assay.reachability.NetworkChange;
 import dev.assay.reachability.PacketAnswer;
 import dev.assay.reachability.PacketAnswer.NotAsked;
 import dev.assay.reachability.PacketQuestion;
+import dev.assay.reachability.Protocol;
+import dev.assay.reachability.Reachability.Counts;
 import dev.assay.reachability.Verdict;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFormatException;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import java.util.function.Consumer;
@@ -73,6 +78,37 @@ public final class NetworkEvaluation {
     var effect = new ChangeEffect(world, vpcs, balancers);
     changes.forEach(effect::apply);
     return effect.differences();
+  }
+
+  /// What the answers rest on and the data does not have (rule D1).
+  public List<InputProblem> missing() {
+    return MissingParts.of(world);
+  }
+
+  /// The ways to every interface that an id means: its own, or its instance's.
+  public List<EntryPoint> entryPoints(String id) {
+    List<NetworkInterface> interfaces = new ArrayList<>(world.interfacesOfInstance(id));
+    world.find(NetworkInterface.class, id).ifPresent(interfaces::add);
+    List<EntryPoint> points = new ArrayList<>();
+    for (NetworkInterface one : interfaces) {
+      var vpc = vpcs.get(one.vpc());
+      if (vpc != null) {
+        vpc.edges().forEach(edge -> points.add(new EntryPoint(edge.origin(), edge.id(), one.id())));
+      }
+    }
+    return points;
+  }
+
+  /// The lowest address that reaches a port of an interface straight from an edge.
+  public Optional<String> anySource(EntryPoint point, Protocol protocol, int port) {
+    return world.find(NetworkInterface.class, point.networkInterface()).stream()
+        .flatMap(one -> Optional.ofNullable(vpcs.get(one.vpc())).stream())
+        .flatMap(vpc -> vpc.openings(point.networkInterface()).stream())
+        .filter(opening -> opening.edge().id().equals(point.edge()))
+        .map(opening -> opening.open().of(protocol).at(port))
+        .filter(sources -> !sources.isEmpty())
+        .map(sources -> sources.lowest().toString())
+        .findFirst();
   }
 
   /// Asks one packet.
@@ -161,7 +197,4 @@ public final class NetworkEvaluation {
     }
     return new Counts(vpcs.size(), interfaces, classes);
   }
-
-  /// How large a network is.
-  public record Counts(int vpcs, int interfaces, int classes) {}
 }

@@ -1,0 +1,23 @@
+package dev.assay.cli.reach;
+
+import dev.assay.cli.Session;
+import dev.assay.cli.reach.ReachOptions.Format;
+import dev.assay.reachability.PacketAnswer;
+import dev.assay.reachability.PacketQuestion;
+import java.io.IOException;
+
+/// Writes what becomes of packets.
+interface PacketAnswers extends AutoCloseable {
+
+  static PacketAnswers in(Format format, Session session) throws IOException {
+    return switch (format) {
+      case TABLE -> new PacketText(session);
+      case JSON -> new PacketJson(session.out());
+    };
+  }
+
+  void write(PacketQuestion question, PacketAnswer answer) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,115 @@
+package dev.assay.cli.reach;
+
+import dev.assay.cli.option.Usage;
+import dev.assay.reachability.EntryPoint;
+import dev.assay.reachability.Origin;
+import dev.assay.reachability.PacketQuestion;
+import dev.assay.reachability.Protocol;
+import dev.assay.reachability.Reachability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/// Which packet is asked: `--from` where, `--to` which port of which interface or instance.
+final class PacketOptions {
+  private static final int HIGHEST_PORT = 65_535;
+
+  /// A well-known address of the documentation range would be no answer: this one is routed.
+  private static final String SOMEBODY_IPV4 = "1.1.1.1";
+
+  @Option(
+      names = "--from",
+      order = 2,
+      required = true,
+      paramLabel = "SOURCE",
+      description = "an address, internet, or the id of a gateway or connection")
+  String from = "";
+
+  @Option(
+      names = "--to",
+      order = 3,
+      required = true,
+      paramLabel = "ID:PORT",
+      description = "an interface or instance, and a port, such as i-0abc:22")
+  String to = "";
+
+  @Option(
+      names = "--source",
+      order = 4,
+      paramLabel = "ADDRESS",
+      description = "the sender's address, where --from names a gateway")
+  String source = "";
+
+  @Option(names = "--udp", order = 5, description = "ask for UDP instead of TCP")
+  boolean udp;
+
+  /// The packets that are meant, one for each edge and interface.
+  List<PacketQuestion> questions(Reachability reachability) {
+    int colon = to.lastIndexOf(':');
+    if (colon < 1) {
+      throw Usage.wrong("--to " + to + " names no port", "", "--to " + to + ":22");
+    }
+    String id = to.substring(0, colon);
+    int port = port(to.substring(colon + 1));
+    List<EntryPoint> points = reachability.entryPoints(id).stream().filter(this::isMeant).toList();
+    if (points.isEmpty()) {
+      throw Usage.wrong(
+          "nothing leads from " + from + " to " + id,
+          reachability.entryPoints(id).isEmpty()
+              ? id + " is no interface or instance of the documents, or its VPC has no edge"
+              : "its edges: "
+                  + String.join(
+                      ", ",
+                      reachability.entryPoints(id).stream()
+                          .map(EntryPoint::edge)
+                          .distinct()
+                          .toList()),
+          "");
+    }
+    List<PacketQuestion> questions = new ArrayList<>();
+    var protocol = udp ? Protocol.UDP : Protocol.TCP;
+    for (EntryPoint point : points) {
+      questions.add(
+          new PacketQuestion(
+              point.edge(),
+              sender(reachability, point, protocol, port),
+              protocol,
+              port,
+              point.networkInterface()));
+    }
+    return questions;
+  }
+
+  private static int port(String text) {
+    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw Usage.wrong("\"" + text + "\" is not a port", "", "");
+    }
+    int port = Integer.parseInt(text);
+    if (port > HIGHEST_PORT) {
+      throw Usage.wrong(port + " is not a port", "the highest is 65535", "");
+    }
+    return port;
+  }
+
+  private boolean isAddress() {
+    return from.indexOf(':') >= 0 || (!from.isEmpty() && Character.isDigit(from.charAt(0)));
+  }
+
+  private boolean isMeant(EntryPoint point) {
+    return isAddress()
+        || point.edge().equals(from)
+        || (from.toLowerCase(Locale.ROOT).equals("internet") && point.origin() == Origin.INTERNET);
+  }
+
+  /// The address asked for; else one that gets through, where there is one; else anybody.
+  private String sender(Reachability reachability, EntryPoint point, Protocol protocol, int port) {
+    if (isAddress()) {
+      return from;
+    }
+    if (!source.isEmpty()) {
+      return source;
+    }
+    return reachability.anySource(point, protocol, port).orElse(SOMEBODY_IPV4);
+  }
+}
