@@ -4,6 +4,7 @@ import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.wire.ApiException;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.api.wire.WireJson;
+import dev.assay.model.TemporaryFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -48,6 +49,17 @@ public final class ApiFront {
     } catch (ApiException e) {
       return error(e, requestId);
     } catch (RuntimeException e) {
+      if (e instanceof TemporaryFailure passing) {
+        LOG.atWarn()
+            .addKeyValue("request", requestId)
+            .addKeyValue("reason", e.getMessage())
+            .log("request refused for now");
+        return error(
+            ApiFault.temporary(
+                "Assay cannot answer at this moment; nothing was changed. Try again.",
+                passing.retryAfter()),
+            requestId);
+      }
       LOG.atError().setCause(e).addKeyValue("request", requestId).log("request failed");
       return error(
           ApiFault.of(

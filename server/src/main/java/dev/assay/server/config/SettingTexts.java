@@ -1,9 +1,15 @@
 package dev.assay.server.config;
 
+import dev.assay.advisory.UpdateSettings;
+import dev.assay.database.PostgresAddress;
 import dev.assay.model.AccountId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Reads single values. Each throws `IllegalArgumentException` with a clause for people.
 final class SettingTexts {
@@ -92,9 +98,26 @@ final class SettingTexts {
   }
 
   static String databaseUrl(String text) {
-    if (!text.isEmpty() && !text.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException("a URL that starts with jdbc:postgresql: is expected");
+    if (!text.isEmpty()) {
+      PostgresAddress.parse(text);
     }
     return text;
+  }
+
+  static Optional<URI> mirror(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(UpdateSettings.mirror(text));
+  }
+
+  /// What a file holds. Secrets come from files, so that the configuration can be shown to anyone.
+  static String secret(String file) {
+    if (file.isEmpty()) {
+      return "";
+    }
+    try {
+      return Files.readString(path(file)).strip();
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          "the file cannot be read: " + unreadable.getMessage(), unreadable);
+    }
   }
 }
