@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Connections to wherever the server is now: an embedded one that was started again has a new
-// port.
+/// Connections to wherever the server is now: an embedded one that was started again has another
+/// port.
 final class ServerConnections implements DataSource {
   private final Supplier<PostgresAddress> server;
 
