@@ -71,7 +71,8 @@ final class TestApi implements Inspector2Api {
     return new ApiFront(
         new SignatureVerifier(secrets, clock, "eu-central-1", Set.of("inspector2")),
         Map.of("inspector2", new Dispatcher<>(Inspector2Operations.SERVICE, new TestApi())),
-        List.of(new Echo()));
+        List.of(new Echo()),
+        List.of());
   }
 
   @Override

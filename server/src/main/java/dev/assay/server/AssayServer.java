@@ -106,7 +106,8 @@ final class AssayServer implements AutoCloseable {
                 new ApiSettings(
                     settings.listen().host(),
                     settings.listen().port(),
-                    settings.account().region()),
+                    settings.account().region(),
+                    settings.largestUpload()),
                 new Stages(
                     new Stages.Accounts(
                         accounts,

@@ -38,6 +38,11 @@ public final class ApiFault extends ApiException {
     return new ApiFault(status, code, message, "", List.of());
   }
 
+  /// A body beyond a limit.
+  public static ApiFault tooLarge(String message) {
+    return of(413, "RequestEntityTooLargeException", message);
+  }
+
   /// The modelled answer for what passes by itself: SDKs repeat the call.
   public static ApiFault temporary(String message, Duration retryAfter) {
     return new ApiFault(

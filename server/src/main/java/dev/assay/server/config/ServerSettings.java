@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param watches what is scanned
 /// @param schedule how often
 /// @param advisories where vulnerability data comes from
+/// @param largestUpload most bytes of an inventory that a client sends, unpacked
 public record ServerSettings(
     Path dataDir,
     Listen listen,
@@ -23,7 +24,8 @@ public record ServerSettings(
     Store database,
     List<Watch> watches,
     Schedule schedule,
-    AdvisorySettings advisories) {
+    AdvisorySettings advisories,
+    long largestUpload) {
   public ServerSettings {
     watches = List.copyOf(watches);
   }

@@ -10,9 +10,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads single values. Each throws `IllegalArgumentException` with a clause for people.
 final class SettingTexts {
+
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})([KMG])iB");
+  private static final long LARGEST = 2L << 30;
 
   private SettingTexts() {}
 
@@ -62,6 +66,25 @@ final class SettingTexts {
       case 'd' -> Duration.ofDays(amount);
       default -> throw new IllegalArgumentException(wrong);
     };
+  }
+
+  /// A whole number and one unit, in bytes: `512KiB`, `256MiB`, `1GiB`.
+  static long size(String text) {
+    var parts = SIZE.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("a size such as 512KiB, 256MiB or 1GiB is expected");
+    }
+    int shift =
+        switch (parts.group(2)) {
+          case "K" -> 10;
+          case "M" -> 20;
+          default -> 30;
+        };
+    long bytes = Long.parseLong(parts.group(1)) << shift;
+    if (bytes < 1 || bytes > LARGEST) {
+      throw new IllegalArgumentException("between 1KiB and 2GiB is expected");
+    }
+    return bytes;
   }
 
   /// `host:port`; a bare number is a port on the loopback address.

@@ -72,6 +72,13 @@ final class Settings {
       new Setting<>(
           "advisories.offline", "false", SettingTexts::flag, "Whether nothing may be downloaded.");
 
+  static final Setting<Long> UPLOADS_MAX_SIZE =
+      new Setting<>(
+          "uploads.max-size",
+          "256MiB",
+          SettingTexts::size,
+          "Largest inventory that a client may send, unpacked.");
+
   /// For each feed, the server to ask in place of its publisher.
   static final Map<String, Setting<Optional<URI>>> FEED_MIRRORS = feedMirrors();
 
@@ -90,7 +97,8 @@ final class Settings {
           SCAN_TIMEOUT,
           ADVISORY_MIRROR,
           ADVISORY_REFRESH,
-          ADVISORY_OFFLINE);
+          ADVISORY_OFFLINE,
+          UPLOADS_MAX_SIZE);
 
   static final List<Setting<?>> ALL =
       Stream.<Setting<?>>concat(SINGLE.stream(), FEED_MIRRORS.values().stream()).toList();

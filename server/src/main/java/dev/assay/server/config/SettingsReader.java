@@ -61,6 +61,7 @@ public final class SettingsReader {
                 .ifPresent(server -> mirrors.put(feed, server)));
     var refresh = value(Settings.ADVISORY_REFRESH, file);
     var offline = value(Settings.ADVISORY_OFFLINE, file);
+    var largestUpload = value(Settings.UPLOADS_MAX_SIZE, file);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -73,7 +74,8 @@ public final class SettingsReader {
         new ServerSettings.Schedule(
             interval.orElseThrow(), fullInterval.orElseThrow(), timeout.orElseThrow()),
         new ServerSettings.AdvisorySettings(
-            mirror.orElseThrow(), mirrors, refresh.orElseThrow(), offline.orElseThrow()));
+            mirror.orElseThrow(), mirrors, refresh.orElseThrow(), offline.orElseThrow()),
+        largestUpload.orElseThrow());
   }
 
   /// Empty exactly when a problem was added.

@@ -33,6 +33,7 @@ final class SettingsReaderTest {
         .isEqualTo(
             new ServerSettings.Schedule(
                 Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofMinutes(15)));
+    assertThat(settings.largestUpload()).isEqualTo(256L << 20);
     assertThat(settings.advisories())
         .isEqualTo(new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), false));
   }
@@ -69,6 +70,8 @@ final class SettingsReaderTest {
                 osv: http://mirror/osv
               refresh: 1h
               offline: true
+            uploads:
+              max-size: 1GiB
             """
                 .formatted(folder));
     Files.writeString(folder.resolve("password"), "s3cret\n");
@@ -97,7 +100,8 @@ final class SettingsReaderTest {
                     folder.toString(),
                     Map.of("osv", URI.create("http://mirror/osv")),
                     Duration.ofHours(1),
-                    true)));
+                    true),
+                1L << 30));
   }
 
   @Test
