@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// port.
 final class ServerConnections implements DataSource {
   private final Supplier<PostgresAddress> server;
+  private volatile int loginTimeout;
 
   ServerConnections(Supplier<PostgresAddress> server) {
     this.server = server;
@@ -53,12 +54,12 @@ final class ServerConnections implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return loginTimeout;
   }
 
   @Override
   public void setLoginTimeout(int seconds) {
-    // The pool ends attempts that take too long.
+    loginTimeout = seconds; // the pool asks for what it has set, and ends attempts by itself
   }
 
   @Override
