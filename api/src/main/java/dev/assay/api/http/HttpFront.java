@@ -111,9 +111,8 @@ public final class HttpFront implements AutoCloseable {
               Objects.requireNonNullElse(uri.getQuery(), ""),
               request.getHeaders()::getValuesList,
               NO_BODY);
-      try (var body = Content.Source.asInputStream(request)) {
-        return front.handle(head, request.getLength(), body);
-      }
+      // Not closed: that would end the request before a refusal of its body is answered.
+      return front.handle(head, request.getLength(), Content.Source.asInputStream(request));
     }
   }
 }
