@@ -11,7 +11,8 @@
 #   oci-zstd/         the same base with a zstd layer
 #   base.tar          docker-archive of base
 #   base-oci.tar      OCI archive of base
-#   app.tar           docker-archive of app: base, a removed file, a hidden folder, npm packages
+#   base-zstd.tar     the same with a zstd layer
+#   app.tar           docker-archive of app: base, removed npm packages, a hidden folder, npm packages
 #   registry.yml      configuration of docker-registry, storage in OUT_DIR/registry
 #   registry-auth.yml the same behind basic auth (user assay, password in registry.password)
 #   registry/         repositories debian (tags base, app, multi) filled through a running registry
@@ -31,7 +32,7 @@ if [ ! -f rootfs.tar ]; then
   say "Debian root file system"
   mmdebstrap --quiet --variant=minbase --include=ca-certificates bookworm rootfs.tar
 fi
-rm -rf rootfs oci oci-zstd bundle registry base.tar base-oci.tar app.tar
+rm -rf rootfs oci oci-zstd bundle registry base.tar base-oci.tar base-zstd.tar app.tar
 mkdir rootfs
 tar -C rootfs --exclude='./dev/*' -xf rootfs.tar
 rm -rf rootfs/var/cache/apt rootfs/usr/share/doc rootfs/usr/share/man rootfs/usr/share/locale
@@ -44,13 +45,22 @@ cp -a rootfs/. bundle/rootfs/
 umoci repack --image oci:base bundle
 rm -rf bundle
 
-say "application image: whiteout, opaque folder, npm packages"
+say "application image: packages that later layers remove, whiteout, opaque folder, npm packages"
 umoci unpack --image oci:base bundle
 rm bundle/rootfs/etc/debian_version
 umoci repack --image oci:app bundle
 rm -rf bundle
 layer=$(mktemp -d)
-mkdir -p "$layer/srv/app/node_modules/qs" "$layer/etc/apt"
+mkdir -p "$layer/srv/old/node_modules/lodash" "$layer/srv/hidden/node_modules/minimist"
+printf '{"name":"lodash","version":"4.17.11"}\n' > "$layer/srv/old/node_modules/lodash/package.json"
+printf '{"name":"minimist","version":"0.0.8"}\n' > "$layer/srv/hidden/node_modules/minimist/package.json"
+tar -C "$layer" --owner=0 --group=0 -cf removed-layer.tar srv
+umoci raw add-layer --image oci:app removed-layer.tar
+rm -rf "$layer" removed-layer.tar
+layer=$(mktemp -d)
+mkdir -p "$layer/srv/app/node_modules/qs" "$layer/etc/apt" "$layer/srv/old/node_modules" "$layer/srv/hidden"
+: > "$layer/srv/old/node_modules/.wh.lodash"
+: > "$layer/srv/hidden/.wh..wh..opq"
 printf '{"name":"qs","version":"6.5.2"}\n' > "$layer/srv/app/node_modules/qs/package.json"
 : > "$layer/etc/apt/.wh..wh..opq"
 tar -C "$layer" --owner=0 --group=0 -cf app-layer.tar srv etc
@@ -63,6 +73,7 @@ skopeo --insecure-policy copy -q oci:oci:app docker-archive:app.tar:debian:app
 skopeo --insecure-policy copy -q oci:oci:base oci-archive:base-oci.tar:base
 skopeo --insecure-policy copy -q --dest-compress --dest-compress-format zstd \
   oci:oci:base oci:oci-zstd:base
+tar -C oci-zstd -cf base-zstd.tar .
 
 say "registry"
 cat > registry.yml <<YML
@@ -106,4 +117,5 @@ printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json"
 curl -fs -X PUT -H 'Content-Type: application/vnd.oci.image.index.v1+json' --data-binary @index.json \
   "http://127.0.0.1:$port/v2/debian/manifests/multi"
 rm -f amd64.json arm64.json index.json
+touch made
 say "done"

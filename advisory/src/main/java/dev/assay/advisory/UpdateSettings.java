@@ -1,7 +1,11 @@
 package dev.assay.advisory;
 
+import dev.assay.advisory.feed.Feed;
+import dev.assay.advisory.feed.Feeds;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +22,7 @@ public record UpdateSettings(
   public UpdateSettings {
     feeds = Set.copyOf(feeds);
     mirrors = Map.copyOf(mirrors);
+    mirrors.keySet().forEach(UpdateSettings::requireFeed);
     if (attempts < 1) {
       throw new IllegalArgumentException("at least one attempt is needed: " + attempts);
     }
@@ -32,7 +37,44 @@ public record UpdateSettings(
     return new UpdateSettings(feeds, mirrors, true, attempts, firstDelay);
   }
 
+  /// Asks other servers in place of the publishers.
+  public UpdateSettings mirroredBy(Map<String, URI> servers) {
+    return new UpdateSettings(feeds, servers, force, attempts, firstDelay);
+  }
+
   public UpdateSettings only(Set<String> names) {
     return new UpdateSettings(names, mirrors, force, attempts, firstDelay);
+  }
+
+  /// The address of a server that stands in for a publisher.
+  ///
+  /// @throws IllegalArgumentException with a clause for people
+  public static URI mirror(String text) {
+    try {
+      var address = new URI(text);
+      if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
+          && address.getHost() != null
+          && address.getRawQuery() == null
+          && address.getRawFragment() == null) {
+        return address;
+      }
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException(
+          "an http or https URL is expected: " + malformed.getReason(), malformed);
+    }
+    throw new IllegalArgumentException(
+        "an http or https URL without query and fragment is expected");
+  }
+
+  /// Every feed's name, sorted.
+  public static List<String> feedNames() {
+    return Feeds.all().stream().map(Feed::name).toList();
+  }
+
+  private static void requireFeed(String name) {
+    if (!feedNames().contains(name)) {
+      throw new IllegalArgumentException(
+          "no feed is called " + name + "; there are " + String.join(", ", feedNames()));
+    }
   }
 }

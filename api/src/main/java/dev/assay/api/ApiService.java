@@ -73,9 +73,8 @@ public final class ApiService implements AutoCloseable {
         new SignatureVerifier(
             secrets(stages.accounts().keys()), clock, settings.region(), Set.of(SERVICE)),
         Map.of(SERVICE, dispatcher),
-        List.of(
-            new InventoryRoute(stages.server().inventories()),
-            new StatusRoute(stages.server().status(), clock)));
+        List.of(new StatusRoute(stages.server().status(), clock)),
+        List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())));
   }
 
   private static InspectorOperations operations(Stages stages, PageTokens tokens) {

@@ -5,10 +5,14 @@ package dev.assay.api;
 /// @param host an address of this machine, such as `127.0.0.1`
 /// @param port 0 takes a free one
 /// @param region clients sign for it
-public record ApiSettings(String host, int port, String region) {
+/// @param largestUpload most bytes of an inventory that a client sends, unpacked
+public record ApiSettings(String host, int port, String region, long largestUpload) {
   public ApiSettings {
     if (host.isEmpty() || region.isEmpty()) {
       throw new IllegalArgumentException("the API needs a host and a region");
+    }
+    if (largestUpload < 1) {
+      throw new IllegalArgumentException("an upload has at least a byte: " + largestUpload);
     }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port lies between 0 and 65535: " + port);

@@ -18,6 +18,7 @@ import dev.assay.database.TestDatabase;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.model.AccountId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,8 @@ import software.amazon.awssdk.services.inspector2.model.Status;
 final class ApiServiceTest {
   private static final AccountId ACCOUNT = new AccountId("123456789012");
   private static final Instant BUILT = Instant.parse("2025-02-18T00:00:00Z");
+
+  private static final int LARGEST = 16 << 20;
 
   @TempDir private static Path folder;
   private static Database database;
@@ -87,7 +91,8 @@ final class ApiServiceTest {
             new Stages.Server(
                 ApiServiceTest::receive,
                 _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
-    service = ApiService.start(new ApiSettings("127.0.0.1", 0, "eu-central-1"), stages, clock);
+    service =
+        ApiService.start(new ApiSettings("127.0.0.1", 0, "eu-central-1", LARGEST), stages, clock);
     client =
         Inspector2Client.builder()
             .endpointOverride(service.endpoint())
@@ -151,6 +156,38 @@ final class ApiServiceTest {
   }
 
   @Test
+  void inventoriesBeyondWhatOtherCallsTakeAreTaken() throws Exception {
+    byte[] large = "x".repeat(LARGEST).getBytes(StandardCharsets.UTF_8);
+    assertThat(send("POST", "/assay/v1/inventories", large, ""))
+        .isEqualTo("202 {\"resourceId\":\"123456789012/" + LARGEST + "\"}");
+    assertThat(send("POST", "/assay/v1/inventories", gzip(large), "gzip"))
+        .isEqualTo("202 {\"resourceId\":\"123456789012/" + LARGEST + "\"}");
+  }
+
+  @Test
+  void inventoriesBeyondTheLimitAreRefusedHoweverTheyArePacked() throws Exception {
+    byte[] tooLarge = new byte[LARGEST + 1];
+    for (var answer :
+        List.of(
+            send("POST", "/assay/v1/inventories", tooLarge, ""),
+            send("POST", "/assay/v1/inventories", gzip(tooLarge), "gzip"))) {
+      assertThat(answer)
+          .startsWith("413 ")
+          .contains("RequestEntityTooLargeException", "larger than " + LARGEST + " bytes");
+    }
+  }
+
+  @Test
+  void bodyThatIsNotWhatItsHeaderSaysIsRefused() throws Exception {
+    byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
+    assertThat(send("POST", "/assay/v1/inventories", text, "gzip"))
+        .startsWith("400 ")
+        .contains("ValidationException", "not gzip");
+    assertThat(send("POST", "/assay/v1/inventories", text, "br")).startsWith("415 ").contains("br");
+    assertThat(send("POST", "/assay/v1/status", new byte[9 << 20], "")).startsWith("413 ");
+  }
+
+  @Test
   void theStatusTellsWhichDataIsInUse() throws Exception {
     assertThat(send("GET", "/assay/v1/status", ""))
         .matches(
@@ -197,6 +234,9 @@ final class ApiServiceTest {
   private static Receipt receive(AccountId account, InputStream document) {
     try {
       var text = new String(document.readAllBytes(), StandardCharsets.UTF_8);
+      if (text.length() > 1000) {
+        return new Receipt.Accepted(account + "/" + text.length());
+      }
       return text.equals("bad")
           ? new Receipt.Refused("/packages/0", "no such type")
           : new Receipt.Accepted(account + "/" + text);
@@ -205,8 +245,21 @@ final class ApiServiceTest {
     }
   }
 
-  /// A request of our own, signed by the SDK's signer; the answer as status and body.
+  private static byte[] gzip(byte[] content) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(content);
+    }
+    return packed.toByteArray();
+  }
+
   private static String send(String method, String path, String body) throws Exception {
+    return send(method, path, body.getBytes(StandardCharsets.UTF_8), "");
+  }
+
+  /// A request of our own, signed by the SDK's signer; the answer as status and body.
+  private static String send(String method, String path, byte[] body, String encoding)
+      throws Exception {
     URI uri = service.endpoint().resolve(path);
     var unsigned =
         SdkHttpFullRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri).build();
@@ -216,13 +269,15 @@ final class ApiServiceTest {
                 r ->
                     r.identity(credentials)
                         .request(unsigned)
-                        .payload(ContentStreamProvider.fromUtf8String(body))
+                        .payload(ContentStreamProvider.fromByteArray(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "inspector2")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1"))
             .request();
     var request =
-        HttpRequest.newBuilder(uri)
-            .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (!encoding.isEmpty()) {
+      request.header("Content-Encoding", encoding);
+    }
     signed.headers().entrySet().stream()
         .filter(header -> !header.getKey().equalsIgnoreCase("Host"))
         .forEach(header -> request.header(header.getKey(), header.getValue().getFirst()));

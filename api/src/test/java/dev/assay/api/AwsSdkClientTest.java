@@ -21,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.Inspector2Exception;
+import software.amazon.awssdk.services.inspector2.model.InternalServerException;
 import software.amazon.awssdk.services.inspector2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.inspector2.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.inspector2.model.ThrottlingException;
@@ -106,6 +107,16 @@ class AwsSdkClientTest {
         catchThrowableOfType(ServiceQuotaExceededException.class, () -> client.disable(r -> {}));
     assertThat(quota.statusCode()).isEqualTo(402);
     assertThat(quota.resourceId()).isEqualTo("filter/1");
+  }
+
+  @Test
+  void whatPassesByItselfSaysWhenToTryAgain() {
+    var away =
+        catchThrowableOfType(
+            InternalServerException.class, () -> client.batchGetAccountStatus(r -> {}));
+
+    assertThat(away.retryAfterSeconds()).isEqualTo(3);
+    assertThat(away).hasMessageContaining("Try again");
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.assay.api.http.HttpAnswer;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.http.PageTokens;
 import dev.assay.api.http.Route;
+import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
+import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
 import dev.assay.api.inspector2.DisableRequest;
 import dev.assay.api.inspector2.DisableResponse;
 import dev.assay.api.inspector2.EnableRequest;
@@ -35,8 +37,10 @@ import dev.assay.api.inspector2.UntagResourceResponse;
 import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.sigv4.SigningSecrets;
 import dev.assay.model.AccountId;
+import dev.assay.model.TemporaryFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +71,8 @@ final class TestApi implements Inspector2Api {
     return new ApiFront(
         new SignatureVerifier(secrets, clock, "eu-central-1", Set.of("inspector2")),
         Map.of("inspector2", new Dispatcher<>(Inspector2Operations.SERVICE, new TestApi())),
-        List.of(new Echo()));
+        List.of(new Echo()),
+        List.of());
   }
 
   @Override
@@ -151,6 +156,21 @@ final class TestApi implements Inspector2Api {
   @Override
   public GetConfigurationResponse getConfiguration(GetConfigurationRequest request) {
     throw new IllegalStateException("a secret of the inside");
+  }
+
+  @Override
+  public BatchGetAccountStatusResponse batchGetAccountStatus(BatchGetAccountStatusRequest request) {
+    throw new Away();
+  }
+
+  /// A store that does not answer now.
+  private static final class Away extends RuntimeException implements TemporaryFailure {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(3);
+    }
   }
 
   @Override

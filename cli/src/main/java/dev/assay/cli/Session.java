@@ -29,6 +29,11 @@ public final class Session {
     this.progress = progress;
   }
 
+  /// Everything that is not the result.
+  public PrintStream err() {
+    return surroundings.streams().err();
+  }
+
   public PrintStream out() {
     return surroundings.streams().out();
   }

@@ -11,6 +11,7 @@ import dev.assay.advisory.Statement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.cli.engine.Engine;
 import dev.assay.cli.engine.IndexStatus;
+import dev.assay.cli.engine.IndexUpdate;
 import dev.assay.cli.engine.UpdateSource;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.PackageFinding;
@@ -165,9 +166,9 @@ final class ScriptedEngine implements Engine {
   }
 
   @Override
-  public IndexStatus update(UpdateSource source, Consumer<String> progress) {
+  public IndexUpdate update(UpdateSource source, Consumer<String> progress) {
     progress.accept("osv");
-    return status();
+    return new IndexUpdate(status(), List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
@@ -18,6 +19,7 @@ final class SignatureOracle {
 
   /// What is signed.
   ///
+  /// @param body one character for each byte
   /// @param scope `20150830/us-east-1/service/aws4_request`
   record Signed(String method, String path, List<String> headers, String body, String scope) {}
 
@@ -29,7 +31,8 @@ final class SignatureOracle {
       lines.add(name + ":" + header.apply(name).strip());
     }
     lines.addAll(
-        List.of("", String.join(";", signed.headers()), sha256(signed.body().getBytes(UTF_8))));
+        List.of(
+            "", String.join(";", signed.headers()), sha256(signed.body().getBytes(ISO_8859_1))));
     var text =
         String.join(
             "\n",

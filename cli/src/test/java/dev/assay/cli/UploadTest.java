@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,9 @@ final class UploadTest {
     var request = received.getFirst();
     assertThat(request.path()).isEqualTo("/assay/v1/inventories");
     Inventory inventory =
-        InventoryJson.read(new ByteArrayInputStream(request.body().getBytes(UTF_8)));
+        InventoryJson.read(
+            new GZIPInputStream(new ByteArrayInputStream(request.body().getBytes(ISO_8859_1))));
+    assertThat(request.headers()).containsEntry("Content-Encoding", "gzip");
     assertThat(inventory.packages()).extracting(found -> found.version()).containsExactly("2.14.1");
     assertSigned(request, "us-east-1");
   }
@@ -190,7 +194,7 @@ final class UploadTest {
             exchange.getRequestMethod(),
             exchange.getRequestURI().getRawPath(),
             headers,
-            new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1)));
     var body = answer.getBytes(UTF_8);
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);

@@ -47,6 +47,31 @@ public final class CoverageStore {
         });
   }
 
+  /// Says of a resource that is known why it is not scanned now; all else about it stays.
+  ///
+  /// @return whether that is new
+  public boolean changeStatus(AccountId account, String resourceId, ScanStatus status) {
+    OffsetDateTime now = CoverageValues.time(clock.instant());
+    return database.inTransaction(
+        account,
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  UPDATE coverage SET status_code = ?, status_reason = ?, since = ?
+                  WHERE resource_id = ? AND (status_code, status_reason) IS DISTINCT FROM (?, ?)
+                  """)) {
+            statement.setString(1, status.code().name());
+            statement.setString(2, status.reason().name());
+            statement.setObject(3, now);
+            statement.setString(4, CoverageColumns.storable(resourceId));
+            statement.setString(5, status.code().name());
+            statement.setString(6, status.reason().name());
+            return statement.executeUpdate() > 0;
+          }
+        });
+  }
+
   /// Forgets a resource that is gone, with all its scan types.
   ///
   /// @return whether it was there

@@ -5,14 +5,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /// The one store, with its schema up to date.
 ///
 /// Work runs under a role that owns nothing: row-level security lets it see the rows of the
 /// transaction's account and no others, whatever the statement says.
 public final class Database implements AutoCloseable {
-  private static final int OLDEST_VERSION = 150000;
+  /// Longer than an embedded server needs to be there again, shorter than a client's patience.
+  private static final long WAITS_FOR_CONNECTION = 10_000;
 
   private final HikariDataSource pool;
   private final AutoCloseable server;
@@ -28,31 +31,33 @@ public final class Database implements AutoCloseable {
       case DatabaseLocation.Embedded(var folder) -> {
         EmbeddedPostgres server = EmbeddedPostgres.start(folder);
         try {
-          yield open(server.jdbcUrl(), server.user(), server.password(), server);
+          yield open(server::address, server);
         } catch (RuntimeException failure) {
           server.close();
           throw failure;
         }
       }
-      case DatabaseLocation.External(var url, var user, var password) ->
-          open(url, user, password, () -> {});
+      case DatabaseLocation.External(var address) -> open(() -> address, () -> {});
     };
   }
 
-  static Database open(String url, String user, String password, AutoCloseable server) {
-    HikariDataSource pool = pool(url, user, password);
+  static Database open(Supplier<PostgresAddress> server, AutoCloseable closedLast) {
+    @Nullable HikariDataSource pool = null;
     try {
-      requireSupportedVersion(pool);
+      pool = pool(new ServerConnections(server));
+      requireFit(pool);
       Flyway.configure()
-          .dataSource(url, user.isEmpty() ? null : user, password.isEmpty() ? null : password)
+          .dataSource(new ServerConnections(server))
           .locations("classpath:dev/assay/database/migration")
           .defaultSchema("assay")
           .load()
           .migrate();
-      return new Database(pool, server);
-    } catch (RuntimeException failure) {
-      pool.close();
-      throw failure;
+      return new Database(pool, closedLast);
+    } catch (SQLException | RuntimeException failure) {
+      if (pool != null) {
+        pool.close();
+      }
+      throw Failures.atStart(server.get(), failure);
     }
   }
 
@@ -66,11 +71,11 @@ public final class Database implements AutoCloseable {
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException | Error failure) {
-        connection.rollback();
+        rollBack(connection, failure);
         throw failure;
       }
     } catch (SQLException failure) {
-      throw new StoreException("the database refused: " + failure.getMessage(), failure);
+      throw Failures.whileRunning(failure);
     }
   }
 
@@ -94,34 +99,32 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(String url, String user, String password) {
+  /// What went wrong first is what is told.
+  private static void rollBack(Connection connection, Throwable failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+    }
+  }
+
+  private static HikariDataSource pool(ServerConnections connections) {
     var config = new HikariConfig();
-    config.setJdbcUrl(url);
-    if (!user.isEmpty()) {
-      config.setUsername(user);
-    }
-    if (!password.isEmpty()) {
-      config.setPassword(password);
-    }
+    config.setDataSource(connections);
     config.setAutoCommit(false);
     config.setMaximumPoolSize(12);
     config.setMinimumIdle(1);
-    config.setInitializationFailTimeout(10_000);
+    config.setConnectionTimeout(WAITS_FOR_CONNECTION);
+    config.setInitializationFailTimeout(WAITS_FOR_CONNECTION);
     return new HikariDataSource(config);
   }
 
-  private static void requireSupportedVersion(HikariDataSource pool) {
-    try (Connection connection = pool.getConnection();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("SHOW server_version_num")) {
-      row.next();
-      if (row.getInt(1) < OLDEST_VERSION) {
-        throw new StoreException(
-            "PostgreSQL 15 or newer is needed, this server is "
-                + connection.getMetaData().getDatabaseProductVersion());
-      }
-    } catch (SQLException failure) {
-      throw new StoreException("the database cannot be reached: " + failure.getMessage(), failure);
+  private static void requireFit(HikariDataSource pool) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      var server = connection.getMetaData();
+      ServerVersion.require(
+          server.getDatabaseMajorVersion(), "PostgreSQL " + server.getDatabaseProductVersion());
+      SchemaRights.require(connection);
     }
   }
 }

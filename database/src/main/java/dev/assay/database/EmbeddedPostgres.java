@@ -8,29 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of our own, durable as any: `fsync` stays on.
 ///
 /// All its files lie under one folder: the programs, the data, the password (mode 0600) and the
 /// log. It listens on a free loopback port. A server that outlived a crash of ours is stopped
-/// cleanly before the next start.
+/// cleanly before the next start; one that ends without being told to is started again, on another
+/// port: ask for the [#address] each time.
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final String USER = "postgres";
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
   private static final int ATTEMPTS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
   private final FolderLock lock;
   private final Path folder;
   private final Path programs;
   private final Unprivileged rights;
   private final String password;
-  private int port;
+  private final RestartPauses pauses = new RestartPauses();
+  private volatile int port;
+  private volatile boolean isClosing;
 
   private EmbeddedPostgres(
       FolderLock lock, Path folder, Path programs, Unprivileged rights, String password) {
@@ -65,7 +69,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Unprivileged rights = Unprivileged.choose(folder);
     Path programs = PostgresBinaries.unpackedUnder(folder);
     var server =
-        new EmbeddedPostgres(lock, folder, programs, rights, password(folder.resolve("password")));
+        new EmbeddedPostgres(
+            lock, folder, programs, rights, PasswordFile.read(folder.resolve("password")));
     if (Files.exists(server.data())) {
       server.stopSurvivor();
     } else {
@@ -73,6 +78,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     server.launch();
     return server;
+  }
+
+  PostgresAddress address() {
+    return new PostgresAddress(jdbcUrl(), USER, password);
   }
 
   public String jdbcUrl() {
@@ -90,8 +99,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Ends the server within seconds, whoever is connected; nothing committed is lost.
   @Override
   public void close() {
+    isClosing = true;
     try {
-      stop("fast", 5);
+      // A restart that is under way sees the flag and lets go.
+      synchronized (this) {
+        stop("fast", 5);
+      }
       lock.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -102,6 +115,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Lets go of the folder and leaves the server running, as a crash does.
   void forget() throws IOException {
+    isClosing = true;
     lock.close();
   }
 
@@ -120,7 +134,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.createDirectory(
         fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     rights.own(fresh);
-    Path passwordCopy = secretFile(folder.resolve("password-initdb"), password);
+    Path passwordCopy = PasswordFile.write(folder.resolve("password-initdb"), password);
     rights.own(passwordCopy);
     int status =
         run(
@@ -143,6 +157,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Stops without writing back what is in memory: for data that is thrown away afterwards.
   void abandon() throws IOException, InterruptedException {
+    isClosing = true;
     stop("immediate", 5);
   }
 
@@ -168,11 +183,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Tries again where another program took the port, or where the last backends of a killed server
   /// still hold its shared memory.
-  private void launch() throws IOException, InterruptedException {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      port = freePort();
-      Process process = process(serverCommand()).start();
-      if (isReady(process)) {
+  private synchronized void launch() throws IOException, InterruptedException {
+    for (int attempt = 1; attempt <= ATTEMPTS && !isClosing; attempt++) {
+      int candidate = freePort();
+      Process process = process(serverCommand(candidate)).start();
+      if (isReady(process, candidate)) {
+        port = candidate;
+        pauses.started();
+        Thread.ofPlatform().name("postgres-watch").daemon().start(() -> watch(process));
         return;
       }
       TimeUnit.MILLISECONDS.sleep(400L * attempt);
@@ -180,13 +198,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
     throw failed("PostgreSQL does not start");
   }
 
-  private boolean isReady(Process process) throws IOException, InterruptedException {
+  private void watch(Process process) {
+    try {
+      int status = process.waitFor();
+      if (!isClosing) {
+        LOG.atError()
+            .addKeyValue("status", status)
+            .addKeyValue("log", log())
+            .log("embedded PostgreSQL ended by itself");
+        restart();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Until it is there again: whoever needs the database waits, or is told to come back.
+  private void restart() throws InterruptedException {
+    while (!isClosing) {
+      Thread.sleep(pauses.next());
+      try {
+        launch();
+        LOG.info("embedded PostgreSQL started again");
+        return;
+      } catch (IOException | StoreException failure) {
+        LOG.atError().setCause(failure).log("embedded PostgreSQL did not start again");
+      }
+    }
+  }
+
+  private boolean isReady(Process process, int candidate) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + LONGEST_START.toNanos();
-    while (System.nanoTime() < deadline) {
+    while (System.nanoTime() < deadline && !isClosing) {
       if (process.waitFor(15, TimeUnit.MILLISECONDS)) {
         return false;
       }
-      if (PostmasterFile.read(data()).isReadyOn(port)) {
+      if (PostmasterFile.read(data()).isReadyOn(candidate)) {
         return true;
       }
     }
@@ -194,11 +241,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return false;
   }
 
-  private List<String> serverCommand() {
+  private List<String> serverCommand(int candidate) {
     List<String> command = new ArrayList<>(List.of(program("postgres"), "-D", data().toString()));
     for (String setting :
         List.of(
-            "port=" + port,
+            "port=" + candidate,
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=100",
@@ -244,24 +291,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String password(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return Files.readString(file);
-    }
-    byte[] secret = new byte[24];
-    new SecureRandom().nextBytes(secret);
-    String password = HexFormat.of().formatHex(secret);
-    Path fresh = secretFile(file.resolveSibling("password-new"), password);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    return password;
-  }
-
-  private static Path secretFile(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, text);
   }
 }

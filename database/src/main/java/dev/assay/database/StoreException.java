@@ -1,7 +1,7 @@
 package dev.assay.database;
 
 /// The database cannot do what it was asked: the message says why and what to do.
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits StoreAwayException {
   private static final long serialVersionUID = 1;
 
   public StoreException(String message) {

@@ -3,6 +3,7 @@ package dev.assay.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.model.AccountId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,39 @@ final class EmbeddedPostgresTest {
     try (var server = EmbeddedPostgres.start(folder)) {
       assertThat(number(server, "SELECT count(*)::int FROM load")).isEqualTo(committed);
     }
+  }
+
+  @Test
+  void serverThatIsKilledIsStartedAgainAndTheDatabaseGoesOn() throws Exception {
+    try (Database database = Database.open(new DatabaseLocation.Embedded(folder))) {
+      assertThat(answer(database)).isEqualTo(1);
+      killPostmaster();
+      // Connections of before are broken: the pool waits for the server to be there again.
+      for (int attempt = 0; ; attempt++) {
+        try {
+          assertThat(answer(database)).isEqualTo(1);
+          break;
+        } catch (StoreAwayException away) {
+          assertThat(away.retryAfter()).isPositive();
+          assertThat(attempt).isLessThan(20);
+        }
+      }
+    }
+    try (var server = EmbeddedPostgres.start(folder)) {
+      assertThat(number(server, "SELECT 1")).isEqualTo(1);
+    }
+  }
+
+  private static int answer(Database database) {
+    return database.<Integer>inTransaction(
+        new AccountId("111111111111"),
+        connection -> {
+          try (var statement = connection.createStatement();
+              var row = statement.executeQuery("SELECT 1")) {
+            row.next();
+            return row.getInt(1);
+          }
+        });
   }
 
   @Test

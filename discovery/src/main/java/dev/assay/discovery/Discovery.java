@@ -2,8 +2,10 @@ package dev.assay.discovery;
 
 import dev.assay.inventory.RegistryCatalog;
 import dev.assay.inventory.Target;
+import dev.assay.inventory.TargetDeniedException;
 import dev.assay.inventory.TargetException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,50 +15,80 @@ import java.util.List;
 public final class Discovery {
 
   private final RegistryCatalog registries = new RegistryCatalog(System.getenv());
+  private final Presence presence;
 
-  /// Lists the present targets of a watch, in a fixed order.
+  public Discovery() {
+    this(MountTable.ofThisMachine());
+  }
+
+  Discovery(MountTable mounts) {
+    this.presence = new Presence(mounts);
+  }
+
+  /// Looks for the targets of a watch. What was deleted is no target any more.
   ///
-  /// @throws DiscoveryException when they cannot be listed; what was known before still holds
-  public List<DiscoveredTarget> targets(Watch watch)
-      throws DiscoveryException, InterruptedException {
+  /// @throws DiscoveryException when they cannot be seen; what was known before still holds
+  public Look look(Watch watch) throws DiscoveryException, InterruptedException {
     try {
       return switch (watch) {
         case Watch.ThisHost host ->
-            List.of(
-                new DiscoveredTarget(
-                    host.name(),
-                    new Target.Host(host.root()),
-                    Fingerprint.ofPackageDatabases(host.root())));
+            Look.of(
+                List.of(
+                    new DiscoveredTarget(
+                        host.name(),
+                        new Target.Host(host.root()),
+                        Fingerprint.ofPackageDatabases(host.root()))));
         case Watch.WatchedFolder folder ->
-            List.of(
-                new DiscoveredTarget(
-                    folder.name(),
-                    new Target.Folder(folder.path()),
-                    Fingerprint.ofTree(folder.path())));
-        case Watch.WatchedImage image -> List.of(imageFile(image));
+            ofPath(watch, folder.path(), () -> List.of(tree(folder)));
+        case Watch.WatchedImage image ->
+            ofPath(watch, image.path(), () -> List.of(imageFile(image)));
         case Watch.WatchedRepository repository -> images(repository);
-        case Watch.WatchedFunctions functions -> functions(functions);
+        case Watch.WatchedFunctions functions ->
+            ofPath(watch, functions.path(), () -> functions(functions));
       };
     } catch (IOException | TargetException unreadable) {
       throw new DiscoveryException(
-          "cannot look at " + watch.name() + ": " + unreadable.getMessage(), unreadable);
+          "cannot look at " + watch.name() + ": " + unreadable.getMessage(),
+          unreadable instanceof TargetDeniedException
+              || unreadable instanceof AccessDeniedException,
+          unreadable);
     }
   }
 
+  private interface Listing {
+    List<DiscoveredTarget> list() throws IOException;
+  }
+
+  private Look ofPath(Watch watch, Path path, Listing listing)
+      throws IOException, DiscoveryException {
+    return presence.isThere(path)
+        ? Look.of(listing.list())
+        : new Look(List.of(), List.of(watch.name()));
+  }
+
+  private static DiscoveredTarget tree(Watch.WatchedFolder folder) throws IOException {
+    return new DiscoveredTarget(
+        folder.name(), new Target.Folder(folder.path()), Fingerprint.ofTree(folder.path()));
+  }
+
   /// One target a tag: its fingerprint is the digest that the tag names now.
-  private List<DiscoveredTarget> images(Watch.WatchedRepository repository)
-      throws InterruptedException {
-    return registries
-        .images(repository.repository(), repository.tags(), repository.access())
-        .stream()
-        .map(
-            image ->
-                new DiscoveredTarget(
-                    repository.name() + ":" + image.tag(),
-                    new Target.RegistryImage(
-                        repository.repository() + ":" + image.tag(), "", repository.access()),
-                    image.digest()))
-        .toList();
+  private Look images(Watch.WatchedRepository repository) throws InterruptedException {
+    var listing =
+        registries.images(repository.repository(), repository.tags(), repository.access());
+    return new Look(
+        listing.images().stream()
+            .map(
+                image ->
+                    new DiscoveredTarget(
+                        repository.name() + ":" + image.tag(),
+                        new Target.RegistryImage(
+                            repository.repository() + ":" + image.tag(), "", repository.access()),
+                        image.digest()))
+            .toList(),
+        // A tag that went while a whole repository was listed was not asked for.
+        repository.tags().isEmpty()
+            ? List.of()
+            : listing.missing().stream().map(tag -> repository.name() + ":" + tag).toList());
   }
 
   private static DiscoveredTarget imageFile(Watch.WatchedImage image) throws IOException {

@@ -64,22 +64,22 @@ final class DiscoveryTest {
     var first = write("a.zip", "PK");
     write("readme.txt", "no function");
 
-    assertThat(discovery.targets(new Watch.WatchedFunctions(folder)))
+    assertThat(discovery.look(new Watch.WatchedFunctions(folder)).targets())
         .extracting(DiscoveredTarget::target)
         .containsExactly(new Target.Function(first), new Target.Function(second));
   }
 
   @Test
-  void missingFolderIsReportedByName() {
-    var watch = new Watch.WatchedImage(folder.resolve("gone.tar"));
+  void fileWhoseFolderIsMissingIsReportedByName() {
+    var watch = new Watch.WatchedImage(folder.resolve("away").resolve("gone.tar"));
 
-    assertThatThrownBy(() -> discovery.targets(watch))
+    assertThatThrownBy(() -> discovery.look(watch))
         .isInstanceOf(DiscoveryException.class)
         .hasMessageContaining("gone.tar");
   }
 
   private DiscoveredTarget only(Watch watch) throws Exception {
-    var targets = discovery.targets(watch);
+    var targets = discovery.look(watch).targets();
     assertThat(targets).hasSize(1);
     return targets.getFirst();
   }

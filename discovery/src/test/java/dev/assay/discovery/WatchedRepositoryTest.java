@@ -43,25 +43,38 @@ final class WatchedRepositoryTest {
 
   @Test
   void everyTagIsATarget() throws Exception {
-    assertThat(discovery.targets(watch()))
+    assertThat(discovery.look(watch()).targets())
         .extracting(DiscoveredTarget::target)
         .containsExactly(image("1.0"), image("2.0"));
   }
 
   @Test
   void tagsThatAreNamedAreTheOnlyOnes() throws Exception {
-    assertThat(discovery.targets(watch("2.0")))
+    assertThat(discovery.look(watch("2.0")).targets())
         .extracting(DiscoveredTarget::target)
         .containsExactly(image("2.0"));
   }
 
   @Test
+  void tagThatIsMissingIsSaidAndTheOthersAreThere() throws Exception {
+    var look = discovery.look(watch("1.0", "3.0"));
+    assertThat(look.targets()).extracting(DiscoveredTarget::target).containsExactly(image("1.0"));
+    assertThat(look.missing()).containsExactly("registry " + repository() + ":3.0");
+  }
+
+  @Test
+  void repositoryThatIsMissingIsNotTakenForMissingTags() {
+    var watch = new Watch.WatchedRepository(repository() + "-missing", List.of("1.0"), PLAIN_HTTP);
+    assertThatThrownBy(() -> discovery.look(watch)).isInstanceOf(DiscoveryException.class);
+  }
+
+  @Test
   void movedTagChangesItsFingerprintAndNoOther() throws Exception {
-    var before = discovery.targets(watch());
-    assertThat(discovery.targets(watch())).isEqualTo(before);
+    var before = discovery.look(watch()).targets();
+    assertThat(discovery.look(watch()).targets()).isEqualTo(before);
 
     manifests.put("2.0", manifest("c"));
-    var after = discovery.targets(watch());
+    var after = discovery.look(watch()).targets();
 
     assertThat(after).hasSize(2);
     assertThat(after.get(0)).isEqualTo(before.get(0));
@@ -72,7 +85,7 @@ final class WatchedRepositoryTest {
   @Test
   void tagThatIsDeletedIsNoTargetAnyMore() throws Exception {
     manifests.remove("1.0");
-    assertThat(discovery.targets(watch()))
+    assertThat(discovery.look(watch()).targets())
         .extracting(DiscoveredTarget::target)
         .containsExactly(image("2.0"));
   }
@@ -81,7 +94,7 @@ final class WatchedRepositoryTest {
   void registryThatIsUnreachableIsReportedByName() {
     var watch = watch();
     registry.stop(0);
-    assertThatThrownBy(() -> discovery.targets(watch))
+    assertThatThrownBy(() -> discovery.look(watch))
         .isInstanceOf(DiscoveryException.class)
         .hasMessageContaining(repository());
   }
@@ -89,7 +102,7 @@ final class WatchedRepositoryTest {
   @Test
   void repositoryThatIsMissingIsNoEmptyRepository() {
     var watch = new Watch.WatchedRepository(repository() + "-missing", List.of(), PLAIN_HTTP);
-    assertThatThrownBy(() -> discovery.targets(watch))
+    assertThatThrownBy(() -> discovery.look(watch))
         .isInstanceOf(DiscoveryException.class)
         .hasMessageContaining("app-missing");
   }

@@ -21,12 +21,23 @@ public final class RegistryCatalog {
   /// @param digest of the manifest or index, `sha256:…`
   public record TaggedImage(String tag, String digest) {}
 
-  /// The tags of a repository with their digests, sorted by tag.
+  /// What a look at a repository showed.
+  ///
+  /// @param images sorted by tag
+  /// @param missing tags that were asked for and that the registry does not have, sorted
+  public record Listing(List<TaggedImage> images, List<String> missing) {
+    public Listing {
+      images = List.copyOf(images);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /// The tags of a repository with their digests.
   ///
   /// @param repository `registry/path`, without tag
   /// @param tags which of them; empty for all, at most 1,000
   /// @throws TargetException when the registry cannot be asked or refuses
-  public List<TaggedImage> images(String repository, List<String> tags, RegistryAccess access)
+  public Listing images(String repository, List<String> tags, RegistryAccess access)
       throws InterruptedException {
     return RepositoryListing.of(repository, tags, access, environment);
   }

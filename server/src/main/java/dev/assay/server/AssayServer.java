@@ -14,6 +14,7 @@ import dev.assay.api.Stages;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
 import dev.assay.database.DatabaseLocation;
+import dev.assay.database.PostgresAddress;
 import dev.assay.database.StoreException;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
@@ -105,7 +106,8 @@ final class AssayServer implements AutoCloseable {
                 new ApiSettings(
                     settings.listen().host(),
                     settings.listen().port(),
-                    settings.account().region()),
+                    settings.account().region(),
+                    settings.largestUpload()),
                 new Stages(
                     new Stages.Accounts(
                         accounts,
@@ -196,10 +198,11 @@ final class AssayServer implements AutoCloseable {
   }
 
   private DatabaseLocation location(Path data) {
-    var url = settings.database().url();
-    return url.isEmpty()
+    var store = settings.database();
+    return store.url().isEmpty()
         ? new DatabaseLocation.Embedded(data)
-        : new DatabaseLocation.External(url, "", "");
+        : new DatabaseLocation.External(
+            PostgresAddress.parse(store.url()).as(store.user(), store.password()));
   }
 
   /// Keys and findings are nobody else's to read. A server that runs as root hands the database to

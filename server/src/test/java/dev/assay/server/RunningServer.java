@@ -61,11 +61,12 @@ final class RunningServer implements AutoCloseable {
         data,
         new ServerSettings.Listen("127.0.0.1", 0),
         new ServerSettings.Account("us-east-1", "123456789012"),
-        new ServerSettings.Store(""),
+        ServerSettings.Store.embedded(),
         List.of(watches),
         new ServerSettings.Schedule(
             Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofMinutes(1)),
-        new ServerSettings.AdvisorySettings("", Duration.ofHours(6), true));
+        new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
+        16 << 20);
   }
 
   /// A first start, whose credentials the ready file tells.
@@ -112,6 +113,13 @@ final class RunningServer implements AutoCloseable {
 
   Inspector2Client client() {
     return client;
+  }
+
+  /// Status code and reason of every covered resource.
+  List<String> coverage() {
+    return client.listCoverage(r -> {}).coveredResources().stream()
+        .map(row -> row.scanStatus().statusCode() + " " + row.scanStatus().reason())
+        .toList();
   }
 
   List<Finding> findings() {

@@ -109,11 +109,13 @@ final class Download {
         }
         case OK -> {
           receive(response, body, part, partTag, false);
+          requireSound(address, part, partTag, file);
           yield complete(response, part, partTag, file);
         }
         case PARTIAL -> {
           checkRange(response, have, address);
           receive(response, body, part, partTag, true);
+          requireSound(address, part, partTag, file);
           yield complete(response, part, partTag, file);
         }
         case RANGE_NOT_SATISFIABLE -> {
@@ -154,6 +156,17 @@ final class Download {
         }
         out.write(buffer, 0, count);
       }
+    }
+  }
+
+  private static void requireSound(URI address, Path part, Path partTag, Path file)
+      throws IOException {
+    Optional<String> flaw = Soundness.flaw(part, file.getFileName().toString());
+    if (flaw.isPresent()) {
+      Files.deleteIfExists(part);
+      Files.deleteIfExists(partTag);
+      throw new FeedException(
+          address + ": what came is damaged: " + flaw.get(), true, Duration.ZERO);
     }
   }
 

@@ -64,21 +64,22 @@ public final class Downloads {
   }
 
   private void fetch(Source source, Path file) throws IOException, InterruptedException {
-    URI address = rebased(source);
     switch (source.lookup()) {
-      case DIRECT -> download.fetch(address, file);
-      case REPOSITORY -> repository.fetch(address, file);
+      case DIRECT -> download.fetch(rebased(source, source.address()), file);
+      case REPOSITORY ->
+          repository.fetch(source.address(), file, address -> rebased(source, address));
     }
   }
 
-  /// The publisher's path on the configured server.
-  private URI rebased(Source source) {
+  /// The publisher's path on the configured server. Addresses of other servers, which a list of
+  /// mirrors may name, stay as they are.
+  private URI rebased(Source source, URI address) {
     URI mirror = settings.mirrors().get(source.base());
-    if (mirror == null) {
-      return source.address();
+    if (mirror == null || !source.address().getHost().equals(address.getHost())) {
+      return address;
     }
     String base = mirror.toString();
-    String path = source.address().getRawPath();
+    String path = address.getRawPath();
     return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
   }
 }

@@ -55,6 +55,12 @@ record Receipt(String etag, String lastModified, String sha256, long size, Insta
     Files.move(temporary, path(file), StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /// Moves a download, and what is remembered of it, over another.
+  static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE);
+  }
+
   Receipt foundUnchangedAt(Instant time) {
     return new Receipt(etag, lastModified, sha256, size, time);
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,23 +25,29 @@ final class Repository {
 
   private record Entry(String href, String sha256) {}
 
-  void fetch(URI mirrorList, Path file) throws IOException, InterruptedException {
+  /// @param mirrorList by the publisher's address
+  /// @param rebase where a publisher's address is really asked for
+  void fetch(URI mirrorList, Path file, UnaryOperator<URI> rebase)
+      throws IOException, InterruptedException {
     Path list = file.resolveSibling("mirror.list");
-    boolean unused = download.fetch(mirrorList, list);
+    boolean unused = download.fetch(rebase.apply(mirrorList), list);
     URI base = firstMirror(mirrorList, list);
     Path metadata = file.resolveSibling("repomd.xml");
-    boolean changed = download.fetch(base.resolve("repodata/repomd.xml"), metadata);
+    boolean changed = download.fetch(rebase.apply(base.resolve("repodata/repomd.xml")), metadata);
     Entry entry =
         updateInfo(metadata)
             .orElseThrow(() -> new FeedException(base + ": repomd.xml names no updateinfo"));
     if (!changed && Files.exists(file) && Download.sha256(file).equals(entry.sha256())) {
       return;
     }
-    boolean ignored = download.fetch(base.resolve(entry.href()), file);
-    if (!Download.sha256(file).equals(entry.sha256())) {
-      Files.delete(file);
+    // Beside the file, which stays as it is until the checksum has been looked at.
+    Path fresh = file.resolveSibling("new-" + file.getFileName());
+    boolean ignored = download.fetch(rebase.apply(base.resolve(entry.href())), fresh);
+    if (!Download.sha256(fresh).equals(entry.sha256())) {
+      Files.delete(fresh);
       throw new FeedException(base + entry.href() + ": does not match repomd.xml's checksum");
     }
+    Receipt.move(fresh, file);
   }
 
   private static URI firstMirror(URI mirrorList, Path list) throws IOException {

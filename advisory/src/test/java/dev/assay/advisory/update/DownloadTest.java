@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.assay.advisory.FeedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,8 +21,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,36 @@ final class DownloadTest {
   }
 
   @Test
+  void damagedBodyNeverReplacesAGoodOne() throws Exception {
+    byte[] good = zip("CVE-2024-0001.json", "{}");
+    answers.add(bytes(good, "\"a\""));
+    assertThat(fetch("all.zip")).isTrue();
+    byte[] flipped = good.clone();
+    flipped[49] ^= 1;
+    for (byte[] damaged :
+        List.of(flipped, Arrays.copyOf(good, 60), "<html>".getBytes(StandardCharsets.UTF_8))) {
+      answers.add(bytes(damaged, "\"b\""));
+      answers.add(bytes(damaged, "\"b\""));
+      answers.add(bytes(damaged, "\"b\""));
+      assertThatThrownBy(() -> fetch("all.zip"))
+          .isInstanceOf(FeedException.class)
+          .hasMessageContaining("damaged");
+      assertThat(folder.resolve("all.zip")).hasBinaryContent(good);
+    }
+    answers.add(status(304));
+    assertThat(fetch("all.zip")).isFalse();
+    assertThat(asked).last().isEqualTo("\"a\" null");
+  }
+
+  @Test
+  void jsonThatIsCutOffIsDamaged() throws Exception {
+    answers.add(ok("{\"vulnerabilities\": [{\"cveID\"", "\"a\""));
+    answers.add(ok("{\"vulnerabilities\": []}", "\"a\""));
+    assertThat(fetch("kev.json")).isTrue();
+    assertThat(folder.resolve("kev.json")).hasContent("{\"vulnerabilities\": []}");
+  }
+
+  @Test
   void missingFileIsNotAskedForAgainAndTheOldOneStays() throws Exception {
     answers.add(ok("one", "\"a\""));
     answers.add(status(404));
@@ -136,12 +170,33 @@ final class DownloadTest {
   }
 
   private boolean fetch() throws IOException, InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/all.zip");
-    return new Download(CLOCK, 3, Duration.ofMillis(1)).fetch(address, folder.resolve("all.zip"));
+    return fetch("list.txt");
+  }
+
+  private boolean fetch(String name) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
+    return new Download(CLOCK, 3, Duration.ofMillis(1)).fetch(address, folder.resolve(name));
   }
 
   private String content() throws IOException {
-    return Files.readString(folder.resolve("all.zip"));
+    return Files.readString(folder.resolve("list.txt"));
+  }
+
+  private static byte[] zip(String name, String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Answer bytes(byte[] body, String etag) {
+    return exchange -> {
+      exchange.getResponseHeaders().add("ETag", etag);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    };
   }
 
   private static Answer ok(String text, String etag) {

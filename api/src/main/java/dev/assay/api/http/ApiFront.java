@@ -1,16 +1,21 @@
 package dev.assay.api.http;
 
 import dev.assay.api.sigv4.SignatureVerifier;
+import dev.assay.api.sigv4.SignedBy;
 import dev.assay.api.wire.ApiException;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.api.wire.WireJson;
+import dev.assay.model.TemporaryFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,21 +23,63 @@ import org.slf4j.LoggerFactory;
 public final class ApiFront {
   private static final Logger LOG = LoggerFactory.getLogger(ApiFront.class);
 
+  /// The largest body that is held in memory, in bytes.
+  static final int MOST_BODY = 8 << 20;
+
+  private static final String CONTENT_HASH = "x-amz-content-sha256";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   private final SignatureVerifier verifier;
   private final Map<String, Dispatcher<?>> services;
   private final Map<String, Route> routes = new HashMap<>();
+  private final Map<String, UploadRoute> uploads = new HashMap<>();
 
   /// Serves the services by the name they are signed for, such as `inspector2`.
   public ApiFront(
-      SignatureVerifier verifier, Map<String, Dispatcher<?>> services, List<Route> routes) {
+      SignatureVerifier verifier,
+      Map<String, Dispatcher<?>> services,
+      List<Route> routes,
+      List<UploadRoute> uploads) {
     this.verifier = verifier;
     this.services = Map.copyOf(services);
     for (var route : routes) {
-      if (!route.path().startsWith("/assay/")) {
-        throw new IllegalArgumentException("a route's path starts with /assay/: " + route.path());
-      }
-      this.routes.put(route.method() + " " + route.path(), route);
+      this.routes.put(route.method() + " " + ours(route.path()), route);
     }
+    for (var upload : uploads) {
+      this.uploads.put(upload.method() + " " + ours(upload.path()), upload);
+    }
+  }
+
+  private static String ours(String path) {
+    if (!path.startsWith("/assay/")) {
+      throw new IllegalArgumentException("a route's path starts with /assay/: " + path);
+    }
+    return path;
+  }
+
+  /// Reads the body as far as the call allows, and answers.
+  ///
+  /// @param head the request without its body
+  /// @param stated length of the body as the request states it; -1 where it does not
+  public HttpAnswer handle(HttpRequest head, long stated, InputStream body) throws IOException {
+    var upload = uploads.get(head.method() + " " + head.rawPath());
+    var claimed = head.header(CONTENT_HASH).filter(hash -> HASH.matcher(hash).matches());
+    if (upload != null && claimed.isPresent()) {
+      return stated > upload.largestBody()
+          ? tooLarge(upload.largestBody())
+          : answered(id -> receive(head, claimed.get(), body, upload, id));
+    }
+    if (stated > MOST_BODY) {
+      return tooLarge(MOST_BODY);
+    }
+    byte[] bytes = body.readNBytes(MOST_BODY + 1);
+    return bytes.length > MOST_BODY ? tooLarge(MOST_BODY) : handle(head.with(bytes));
+  }
+
+  private static HttpAnswer tooLarge(long most) {
+    return error(
+        ApiFault.tooLarge("The body is larger than " + most + " bytes"),
+        UUID.randomUUID().toString());
   }
 
   /// Answers; whatever goes wrong becomes an error answer.
@@ -40,14 +87,59 @@ public final class ApiFront {
     if (request.rawPath().equals("/health")) {
       return HttpAnswer.json(200, "{\"status\":\"ok\"}");
     }
+    return answered(
+        id -> {
+          var signed = verifier.verify(request);
+          return caller(signed, id).run(() -> route(request, signed.service()));
+        });
+  }
+
+  private static Caller caller(SignedBy signed, String requestId) {
+    return new Caller(signed.account(), signed.accessKeyId(), requestId);
+  }
+
+  /// The signature first: nobody unknown fills a disk.
+  private HttpAnswer receive(
+      HttpRequest head, String claimed, InputStream in, UploadRoute upload, String requestId) {
+    var signed = verifier.verify(head, claimed);
+    try (var body = SpooledBody.receive(in, upload.largestBody(), claimed);
+        var content = body.open()) {
+      return caller(signed, requestId)
+          .run(
+              () -> {
+                try {
+                  return upload.handle(head, content);
+                } catch (IOException broken) {
+                  throw new UncheckedIOException(broken);
+                }
+              });
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private interface Work {
+    HttpAnswer answer(String requestId);
+  }
+
+  private static HttpAnswer answered(Work work) {
     var requestId = UUID.randomUUID().toString();
     try {
-      var signed = verifier.verify(request);
-      var caller = new Caller(signed.account(), signed.accessKeyId(), requestId);
-      return withId(caller.run(() -> route(request, signed.service())), requestId);
+      return withId(work.answer(requestId), requestId);
     } catch (ApiException e) {
       return error(e, requestId);
     } catch (RuntimeException e) {
+      if (e instanceof TemporaryFailure passing) {
+        LOG.atWarn()
+            .addKeyValue("request", requestId)
+            .addKeyValue("reason", e.getMessage())
+            .log("request refused for now");
+        return error(
+            ApiFault.temporary(
+                "Assay cannot answer at this moment; nothing was changed. Try again.",
+                passing.retryAfter()),
+            requestId);
+      }
       LOG.atError().setCause(e).addKeyValue("request", requestId).log("request failed");
       return error(
           ApiFault.of(
@@ -59,9 +151,18 @@ public final class ApiFront {
   }
 
   private HttpAnswer route(HttpRequest request, String service) {
-    var route = routes.get(request.method() + " " + request.rawPath());
+    var call = request.method() + " " + request.rawPath();
+    var route = routes.get(call);
     if (route != null) {
       return route.handle(request);
+    }
+    var upload = uploads.get(call);
+    if (upload != null) {
+      try {
+        return upload.handle(request, new ByteArrayInputStream(request.body()));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
     }
     var dispatcher = services.get(service);
     if (dispatcher == null) {

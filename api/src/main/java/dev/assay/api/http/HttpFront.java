@@ -1,11 +1,9 @@
 package dev.assay.api.http;
 
-import dev.assay.api.wire.ApiFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -21,9 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The HTTP server: Jetty with one virtual thread a request, in front of an [ApiFront].
 public final class HttpFront implements AutoCloseable {
-  /// The largest body that is read, in bytes.
-  public static final int MOST_BODY = 8 << 20;
-
+  private static final byte[] NO_BODY = {};
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -107,33 +103,16 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private HttpAnswer answer(Request request) throws IOException {
-      if (request.getLength() > MOST_BODY) {
-        return tooLarge();
-      }
-      byte[] body;
-      try (var in = Content.Source.asInputStream(request)) {
-        body = in.readNBytes(MOST_BODY + 1);
-      }
-      if (body.length > MOST_BODY) {
-        return tooLarge();
-      }
       var uri = request.getHttpURI();
-      return front.handle(
+      var head =
           new HttpRequest(
               request.getMethod(),
               Objects.requireNonNullElse(uri.getPath(), ""),
               Objects.requireNonNullElse(uri.getQuery(), ""),
               request.getHeaders()::getValuesList,
-              body));
-    }
-
-    private static HttpAnswer tooLarge() {
-      return ApiFront.error(
-          ApiFault.of(
-              413,
-              "RequestEntityTooLargeException",
-              "The body is larger than " + MOST_BODY + " bytes"),
-          UUID.randomUUID().toString());
+              NO_BODY);
+      // Not closed: that would end the request before a refusal of its body is answered.
+      return front.handle(head, request.getLength(), Content.Source.asInputStream(request));
     }
   }
 }

@@ -20,4 +20,9 @@ public record HttpRequest(
   public Optional<String> header(String name) {
     return headers.apply(name).stream().findFirst();
   }
+
+  /// The same request with another body.
+  HttpRequest with(byte[] otherBody) {
+    return new HttpRequest(method, rawPath, rawQuery, headers, otherBody);
+  }
 }

@@ -43,6 +43,15 @@ public final class SignatureVerifier {
   ///
   /// @throws ApiFault the error AWS names when the signature is absent, malformed, stale or wrong
   public SignedBy verify(HttpRequest request) {
+    return verify(request, payloadHash(request));
+  }
+
+  /// Tells who signed a request whose body has not been read: the reader must hold the body against
+  /// the hash.
+  ///
+  /// @param payloadHash SHA-256 that the request claims, in hexadecimal
+  /// @throws ApiFault as above
+  public SignedBy verify(HttpRequest request, String payloadHash) {
     var header =
         request
             .header("Authorization")
@@ -60,7 +69,7 @@ public final class SignatureVerifier {
                     fault(
                         "UnrecognizedClientException",
                         "The security token included in the request is invalid."));
-    var canonical = CanonicalRequest.of(request, signed.signedHeaders(), payloadHash(request));
+    var canonical = CanonicalRequest.of(request, signed.signedHeaders(), payloadHash);
     var text =
         String.join(
             "\n",

@@ -2,7 +2,9 @@ package dev.assay.api.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// An error of the protocol itself: routing, reading, signatures, limits.
 public final class ApiFault extends ApiException {
@@ -11,16 +13,45 @@ public final class ApiFault extends ApiException {
   private final String reason;
   private final transient List<Violation> violations;
 
+  private final transient Map<String, String> headers;
+
   private ApiFault(
       int status, String code, String message, String reason, List<Violation> violations) {
+    this(status, code, message, reason, violations, Map.of());
+  }
+
+  private ApiFault(
+      int status,
+      String code,
+      String message,
+      String reason,
+      List<Violation> violations,
+      Map<String, String> headers) {
     super(status, code, message);
     this.reason = reason;
     this.violations = List.copyOf(violations);
+    this.headers = Map.copyOf(headers);
   }
 
   /// An error that has a message only.
   public static ApiFault of(int status, String code, String message) {
     return new ApiFault(status, code, message, "", List.of());
+  }
+
+  /// A body beyond a limit.
+  public static ApiFault tooLarge(String message) {
+    return of(413, "RequestEntityTooLargeException", message);
+  }
+
+  /// The modelled answer for what passes by itself: SDKs repeat the call.
+  public static ApiFault temporary(String message, Duration retryAfter) {
+    return new ApiFault(
+        500,
+        "InternalServerException",
+        message,
+        "",
+        List.of(),
+        Map.of("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds()))));
   }
 
   /// A `ValidationException` without fields.
@@ -41,6 +72,11 @@ public final class ApiFault extends ApiException {
             ? Violation.Kind.FIELD_VALIDATION_FAILED
             : Violation.Kind.CANNOT_PARSE;
     return new ApiFault(400, "ValidationException", message.toString(), parsed.name(), violations);
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return headers;
   }
 
   @Override

@@ -53,7 +53,7 @@ public interface Engine extends AutoCloseable {
   /// Builds a new index and, once it is complete and checked, uses it instead of the old one.
   ///
   /// @param progress hears a line for each step
-  IndexStatus update(UpdateSource source, Consumer<String> progress) throws InterruptedException;
+  IndexUpdate update(UpdateSource source, Consumer<String> progress) throws InterruptedException;
 
   /// Writes the index in use as one file that [#importFrom] accepts.
   void exportTo(OutputStream out) throws IOException;

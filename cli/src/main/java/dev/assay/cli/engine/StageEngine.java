@@ -93,20 +93,20 @@ public final class StageEngine implements Engine {
   }
 
   @Override
-  public IndexStatus update(UpdateSource source, Consumer<String> progress)
+  public IndexUpdate update(UpdateSource source, Consumer<String> progress)
       throws InterruptedException {
     try {
       var updater = new FeedUpdater(store, clock);
       var settings = UpdateSettings.defaults();
       UpdateResult result =
           switch (source) {
-            case UpdateSource.Network network ->
-                updater.update(settings, (step, done, all) -> progress.accept(step));
+            case UpdateSource.Network(var mirrors) ->
+                updater.update(
+                    settings.mirroredBy(mirrors), (step, done, all) -> progress.accept(step));
             case UpdateSource.Mirror(var folder) ->
                 updater.updateFrom(folder, settings, (step, done, all) -> progress.accept(step));
           };
-      result.notFetched().forEach(failure -> progress.accept("not fetched: " + failure));
-      return reopened();
+      return new IndexUpdate(reopened(), result.notFetched());
     } catch (FeedException | IndexException failure) {
       throw failed("the advisories were not updated", String.valueOf(failure.getMessage()));
     } catch (IOException failure) {

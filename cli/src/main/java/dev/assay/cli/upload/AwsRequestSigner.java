@@ -18,7 +18,7 @@ final class AwsRequestSigner {
 
   private AwsRequestSigner() {}
 
-  /// The headers to send: those that were signed, the signature, the type of the body.
+  /// The headers to send: those that were signed, the signature, type and packing of the body.
   static Map<String, List<String>> headers(
       URI url, byte[] body, UploadIdentity identity, Clock clock) {
     var request =
@@ -26,6 +26,7 @@ final class AwsRequestSigner {
             .method(SdkHttpMethod.POST)
             .uri(url)
             .putHeader("Content-Type", "application/json")
+            .putHeader("Content-Encoding", "gzip")
             .build();
     return AwsV4HttpSigner.create()
         .sign(

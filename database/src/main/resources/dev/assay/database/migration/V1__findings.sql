@@ -9,8 +9,11 @@ DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'assay_app') THEN
     CREATE ROLE assay_app NOLOGIN;
+    EXECUTE format('GRANT assay_app TO %I', current_user);
+  ELSIF NOT pg_has_role(current_user, 'assay_app', 'MEMBER') THEN
+    -- Where an administrator made and granted the role, there is neither a need nor a right to.
+    EXECUTE format('GRANT assay_app TO %I', current_user);
   END IF;
-  EXECUTE format('GRANT assay_app TO %I', current_user);
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
   NULL; -- another database of this server was being made at the same moment
 END $$;

@@ -5,10 +5,12 @@ import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.coalesce.FileFindings;
 import dev.assay.inventory.coalesce.ProblemList;
 import dev.assay.inventory.extract.Extractor;
+import dev.assay.inventory.extract.ScannedFile;
 import dev.assay.model.InputProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,17 +84,25 @@ public final class Scan {
   /// Lets the extractors read a file of an archive, whose bytes were already counted.
   public FileFindings extractMember(String path, long size, InputStream content)
       throws InterruptedException {
-    return extract(path, size, new BoundedInput(content, limits.fileBytes(), false, budget));
+    return extract(
+        new OpenFile(path, size, new BoundedInput(content, limits.fileBytes(), false, budget)));
+  }
+
+  /// Lets the extractors read a stream whose bytes are still to be counted.
+  public FileFindings extractStream(String path, long size, InputStream content)
+      throws InterruptedException {
+    return extract(
+        new OpenFile(path, size, new BoundedInput(content, limits.fileBytes(), true, budget)));
   }
 
   /// Lets the extractors read a file that lies on disk.
-  public FileFindings extractFile(String path, long size, InputStream content)
-      throws InterruptedException {
-    return extract(path, size, new BoundedInput(content, limits.fileBytes(), true, budget));
+  public FileFindings extractFile(String path, FileChannel file)
+      throws IOException, InterruptedException {
+    return extract(new FileOnDisk(path, file, budget, limits.fileBytes()));
   }
 
-  private FileFindings extract(String path, long size, InputStream content)
-      throws InterruptedException {
+  private FileFindings extract(ScannedFile file) throws InterruptedException {
+    String path = file.path();
     var findings = new FileFindings(path);
     var interested = new ArrayList<Extractor>(2);
     for (Extractor extractor : extractors) {
@@ -102,9 +112,9 @@ public final class Scan {
     }
     try {
       if (interested.size() == 1) {
-        run(interested.getFirst(), new OpenFile(path, size, content), findings);
+        run(interested.getFirst(), file, findings);
       } else {
-        runAll(interested, path, content, findings);
+        runAll(interested, path, file.content(), findings);
       }
     } catch (ProblemException e) {
       findings.add(e.in(path, "the rest of the file is left out"));
@@ -129,7 +139,7 @@ public final class Scan {
   }
 
   /// One broken reader must not end the scan of everything else.
-  private static void run(Extractor extractor, OpenFile file, FileFindings findings)
+  private static void run(Extractor extractor, ScannedFile file, FileFindings findings)
       throws IOException, InterruptedException {
     try {
       extractor.extract(file, findings);

@@ -94,7 +94,8 @@ public final class AdvisoryData {
 
   private UpdateResult update() throws IOException, InterruptedException {
     return settings.mirror().isEmpty()
-        ? updater.update(UpdateSettings.defaults(), (step, done, all) -> {})
+        ? updater.update(
+            UpdateSettings.defaults().mirroredBy(settings.mirrors()), (step, done, all) -> {})
         : updater.updateFrom(
             Path.of(settings.mirror()), UpdateSettings.defaults(), (step, done, all) -> {});
   }

@@ -1,9 +1,11 @@
 package dev.assay.server.config;
 
 import dev.assay.discovery.Watch;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// All settings of the service, checked.
 ///
@@ -14,6 +16,7 @@ import java.util.List;
 /// @param watches what is scanned
 /// @param schedule how often
 /// @param advisories where vulnerability data comes from
+/// @param largestUpload most bytes of an inventory that a client sends, unpacked
 public record ServerSettings(
     Path dataDir,
     Listen listen,
@@ -21,7 +24,8 @@ public record ServerSettings(
     Store database,
     List<Watch> watches,
     Schedule schedule,
-    AdvisorySettings advisories) {
+    AdvisorySettings advisories,
+    long largestUpload) {
   public ServerSettings {
     watches = List.copyOf(watches);
   }
@@ -40,9 +44,16 @@ public record ServerSettings(
 
   /// Which PostgreSQL keeps everything.
   ///
-  /// @param url JDBC URL of a PostgreSQL 15 or newer; empty for the embedded one. May hold a
-  ///     password, so it is never printed
-  public record Store(String url) {
+  /// @param url of a PostgreSQL 15 or newer; empty for the embedded one. May hold a password, so it
+  ///     is never printed
+  /// @param user empty where the URL names it
+  /// @param password empty where the URL holds it or none is needed
+  public record Store(String url, String user, String password) {
+    /// The PostgreSQL that comes along.
+    public static Store embedded() {
+      return new Store("", "", "");
+    }
+
     @Override
     public String toString() {
       return "Store[url=" + (url.isEmpty() ? "unset" : "set") + "]";
@@ -59,7 +70,13 @@ public record ServerSettings(
   /// Where vulnerability data comes from.
   ///
   /// @param mirror folder to read instead of downloading; empty to download
+  /// @param mirrors by feed, the server to ask in place of its publisher
   /// @param refresh between two updates
   /// @param offline whether nothing may be downloaded
-  public record AdvisorySettings(String mirror, Duration refresh, boolean offline) {}
+  public record AdvisorySettings(
+      String mirror, Map<String, URI> mirrors, Duration refresh, boolean offline) {
+    public AdvisorySettings {
+      mirrors = Map.copyOf(mirrors);
+    }
+  }
 }

@@ -1,12 +1,22 @@
 package dev.assay.server.config;
 
+import dev.assay.advisory.UpdateSettings;
+import dev.assay.database.PostgresAddress;
 import dev.assay.model.AccountId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads single values. Each throws `IllegalArgumentException` with a clause for people.
 final class SettingTexts {
+
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})([KMG])iB");
+  private static final long LARGEST = 2L << 30;
 
   private SettingTexts() {}
 
@@ -58,6 +68,25 @@ final class SettingTexts {
     };
   }
 
+  /// A whole number and one unit, in bytes: `512KiB`, `256MiB`, `1GiB`.
+  static long size(String text) {
+    var parts = SIZE.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("a size such as 512KiB, 256MiB or 1GiB is expected");
+    }
+    int shift =
+        switch (parts.group(2)) {
+          case "K" -> 10;
+          case "M" -> 20;
+          default -> 30;
+        };
+    long bytes = Long.parseLong(parts.group(1)) << shift;
+    if (bytes < 1 || bytes > LARGEST) {
+      throw new IllegalArgumentException("between 1KiB and 2GiB is expected");
+    }
+    return bytes;
+  }
+
   /// `host:port`; a bare number is a port on the loopback address.
   static ServerSettings.Listen listen(String text) {
     int colon = text.lastIndexOf(':');
@@ -92,9 +121,26 @@ final class SettingTexts {
   }
 
   static String databaseUrl(String text) {
-    if (!text.isEmpty() && !text.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException("a URL that starts with jdbc:postgresql: is expected");
+    if (!text.isEmpty()) {
+      PostgresAddress.parse(text);
     }
     return text;
+  }
+
+  static Optional<URI> mirror(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(UpdateSettings.mirror(text));
+  }
+
+  /// What a file holds. Secrets come from files, so that the configuration can be shown to anyone.
+  static String secret(String file) {
+    if (file.isEmpty()) {
+      return "";
+    }
+    try {
+      return Files.readString(path(file)).strip();
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          "the file cannot be read: " + unreadable.getMessage(), unreadable);
+    }
   }
 }

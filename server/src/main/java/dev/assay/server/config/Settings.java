@@ -1,8 +1,15 @@
 package dev.assay.server.config;
 
+import dev.assay.advisory.UpdateSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The table of all scalar settings. The reference page is generated from it.
 final class Settings {
@@ -30,7 +37,16 @@ final class Settings {
           "database-url",
           "",
           SettingTexts::databaseUrl,
-          "JDBC URL of a PostgreSQL 15 or newer; the embedded one where empty.");
+          "URL of a PostgreSQL 15 or newer; the embedded one where empty.");
+  static final Setting<String> DATABASE_USER =
+      new Setting<>(
+          "database-user", "", text -> text, "Its user, where the URL does not name one.");
+  static final Setting<String> DATABASE_PASSWORD =
+      new Setting<>(
+          "database-password", "", text -> text, "The user's password; better kept in a file.");
+  static final Setting<String> DATABASE_PASSWORD_FILE =
+      new Setting<>(
+          "database-password-file", "", SettingTexts::secret, "File that holds the password.");
   static final Setting<Duration> SCAN_INTERVAL =
       new Setting<>(
           "scan.interval", "1m", SettingTexts::duration, "Time between two looks at the watches.");
@@ -56,19 +72,50 @@ final class Settings {
       new Setting<>(
           "advisories.offline", "false", SettingTexts::flag, "Whether nothing may be downloaded.");
 
-  static final List<Setting<?>> ALL =
+  static final Setting<Long> UPLOADS_MAX_SIZE =
+      new Setting<>(
+          "uploads.max-size",
+          "256MiB",
+          SettingTexts::size,
+          "Largest inventory that a client may send, unpacked.");
+
+  /// For each feed, the server to ask in place of its publisher.
+  static final Map<String, Setting<Optional<URI>>> FEED_MIRRORS = feedMirrors();
+
+  private static final List<Setting<?>> SINGLE =
       List.of(
           DATA_DIR,
           LISTEN,
           REGION,
           ACCOUNT_ID,
           DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          DATABASE_PASSWORD_FILE,
           SCAN_INTERVAL,
           SCAN_FULL_INTERVAL,
           SCAN_TIMEOUT,
           ADVISORY_MIRROR,
           ADVISORY_REFRESH,
-          ADVISORY_OFFLINE);
+          ADVISORY_OFFLINE,
+          UPLOADS_MAX_SIZE);
+
+  static final List<Setting<?>> ALL =
+      Stream.<Setting<?>>concat(SINGLE.stream(), FEED_MIRRORS.values().stream()).toList();
 
   private Settings() {}
+
+  private static Map<String, Setting<Optional<URI>>> feedMirrors() {
+    var settings = new LinkedHashMap<String, Setting<Optional<URI>>>();
+    for (String feed : UpdateSettings.feedNames()) {
+      settings.put(
+          feed,
+          new Setting<>(
+              "advisories.mirrors." + feed,
+              "",
+              SettingTexts::mirror,
+              "Server to ask in place of the publisher of the feed " + feed + "."));
+    }
+    return Collections.unmodifiableMap(settings);
+  }
 }

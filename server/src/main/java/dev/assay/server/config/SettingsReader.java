@@ -1,13 +1,16 @@
 package dev.assay.server.config;
 
 import dev.assay.discovery.Watch;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Puts flags, environment, file and defaults together.
 public final class SettingsReader {
@@ -42,7 +45,7 @@ public final class SettingsReader {
     var listen = value(Settings.LISTEN, file);
     var region = value(Settings.REGION, file);
     var accountId = value(Settings.ACCOUNT_ID, file);
-    var url = value(Settings.DATABASE_URL, file);
+    var database = database(file);
     var interval = value(Settings.SCAN_INTERVAL, file);
     var fullInterval = value(Settings.SCAN_FULL_INTERVAL, file);
     var timeout = value(Settings.SCAN_TIMEOUT, file);
@@ -50,8 +53,15 @@ public final class SettingsReader {
     mirror
         .filter(folder -> !folder.isEmpty() && !Files.isDirectory(Path.of(folder)))
         .ifPresent(folder -> problems.add("advisories.mirror: " + folder + " is no folder"));
+    var mirrors = new HashMap<String, URI>();
+    Settings.FEED_MIRRORS.forEach(
+        (feed, setting) ->
+            value(setting, file)
+                .flatMap(Function.identity())
+                .ifPresent(server -> mirrors.put(feed, server)));
     var refresh = value(Settings.ADVISORY_REFRESH, file);
     var offline = value(Settings.ADVISORY_OFFLINE, file);
+    var largestUpload = value(Settings.UPLOADS_MAX_SIZE, file);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -59,12 +69,31 @@ public final class SettingsReader {
         dataDir.orElseThrow(),
         listen.orElseThrow(),
         new ServerSettings.Account(region.orElseThrow(), accountId.orElseThrow()),
-        new ServerSettings.Store(url.orElseThrow()),
+        database.orElseThrow(),
         watches.isEmpty() ? List.of(new Watch.ThisHost(Path.of("/"))) : watches,
         new ServerSettings.Schedule(
             interval.orElseThrow(), fullInterval.orElseThrow(), timeout.orElseThrow()),
         new ServerSettings.AdvisorySettings(
-            mirror.orElseThrow(), refresh.orElseThrow(), offline.orElseThrow()));
+            mirror.orElseThrow(), mirrors, refresh.orElseThrow(), offline.orElseThrow()),
+        largestUpload.orElseThrow());
+  }
+
+  /// Empty exactly when a problem was added.
+  private Optional<ServerSettings.Store> database(ConfigFile file) {
+    var url = value(Settings.DATABASE_URL, file);
+    var user = value(Settings.DATABASE_USER, file);
+    var password = value(Settings.DATABASE_PASSWORD, file);
+    var fromFile = value(Settings.DATABASE_PASSWORD_FILE, file);
+    if (url.isEmpty() || user.isEmpty() || password.isEmpty() || fromFile.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!password.get().isEmpty() && !fromFile.get().isEmpty()) {
+      problems.add("database-password: database-password-file is set too; one of them is expected");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ServerSettings.Store(
+            url.get(), user.get(), password.get().isEmpty() ? fromFile.get() : password.get()));
   }
 
   /// Empty exactly when a problem was added.

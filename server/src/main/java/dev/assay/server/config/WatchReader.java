@@ -2,7 +2,6 @@ package dev.assay.server.config;
 
 import dev.assay.discovery.Watch;
 import dev.assay.inventory.RegistryAccess;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,23 +75,10 @@ final class WatchReader {
     var access =
         new RegistryAccess(
             text(entry, "user"),
-            password(text(entry, "password-file")),
+            SettingTexts.secret(text(entry, "password-file")),
             !plainHttp.isEmpty() && SettingTexts.flag(plainHttp));
     return new Watch.WatchedRepository(
         repository, tags.isEmpty() ? List.of() : List.of(tags.split("\n")), access);
-  }
-
-  /// Secrets come from files, so that the configuration itself can be shown to anyone.
-  private static String password(String file) {
-    if (file.isEmpty()) {
-      return "";
-    }
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-          "password-file cannot be read: " + unreadable.getMessage(), unreadable);
-    }
   }
 
   private static Path existing(String text) {

@@ -45,6 +45,13 @@ final class CoverageRows {
                 result.inventory().problems().size())));
   }
 
+  /// A resource that was read before cannot be read now; its findings stay as they are.
+  ///
+  /// @return whether that is new
+  boolean unreadable(String resource, ScanStatusReason reason) {
+    return coverage.changeStatus(account, resource, ScanStatus.of(reason));
+  }
+
   /// A resource is gone.
   void gone(String resource) {
     coverage.remove(account, resource);

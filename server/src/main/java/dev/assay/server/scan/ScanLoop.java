@@ -5,6 +5,7 @@ import dev.assay.discovery.Discovery;
 import dev.assay.discovery.DiscoveryException;
 import dev.assay.discovery.Watch;
 import dev.assay.inventory.TargetException;
+import dev.assay.model.TemporaryFailure;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
 import java.time.Clock;
@@ -26,7 +27,9 @@ final class ScanLoop {
   private final AdvisoryData advisories;
   private final Scans scans;
   private final TargetLog log;
+  private final CoverageRows coverage;
   private final Clock clock;
+  private final Set<String> saidMissing = new HashSet<>();
 
   ScanLoop(
       List<Watch> watches,
@@ -35,6 +38,7 @@ final class ScanLoop {
       AdvisoryData advisories,
       Scans scans,
       TargetLog log,
+      CoverageRows coverage,
       Clock clock) {
     this.watches = List.copyOf(watches);
     this.schedule = schedule;
@@ -42,35 +46,44 @@ final class ScanLoop {
     this.advisories = advisories;
     this.scans = scans;
     this.log = log;
+    this.coverage = coverage;
     this.clock = clock;
   }
 
   /// Looks at every watch once.
   void round() throws InterruptedException {
-    Set<String> present = new HashSet<>();
-    Set<String> unlisted = new HashSet<>();
+    var present = new HashSet<String>();
+    var unreadable = new UnreadableTargets(log, coverage, present);
     for (Watch watch : watches) {
       try {
-        for (DiscoveredTarget target : discovery.targets(watch)) {
+        var look = discovery.look(watch);
+        look.missing().forEach(this::sayMissing);
+        for (DiscoveredTarget target : look.targets()) {
           present.add(target.key());
-          guarded(target.key(), () -> scanIfDue(target));
+          guarded(target.key(), unreadable, () -> scanIfDue(target));
         }
-      } catch (DiscoveryException unreachable) {
-        // What cannot be listed now is not gone: its findings stay as they are.
-        unlisted.add(watch.name());
-        LOG.atWarn()
-            .addKeyValue("watch", watch.name())
-            .addKeyValue("reason", unreachable.getMessage())
-            .log("watch not listed");
+      } catch (DiscoveryException unseen) {
+        // What cannot be seen now is not gone: its findings stay as they are.
+        unreadable.add(watch, unseen);
       }
     }
-    judgeAgain();
-    retireMissing(present, unlisted);
-    guarded("retention", scans::forgetOld);
+    judgeAgain(unreadable);
+    retireMissing(present, unreadable);
+    // Last: a kept inventory that was judged again does not make its target readable.
+    guarded("coverage", unreadable, unreadable::say);
+    guarded("retention", unreadable, scans::forgetOld);
+  }
+
+  /// Once, not at every look.
+  private void sayMissing(String what) {
+    if (saidMissing.add(what)) {
+      LOG.atWarn().addKeyValue("target", what).log("watched target is not there");
+    }
   }
 
   private void scanIfDue(DiscoveredTarget target) throws InterruptedException {
     var known = log.state(target.key());
+    saidMissing.remove(target.key());
     boolean isFresh =
         known.isPresent()
             && known.get().fingerprint().equals(target.fingerprint())
@@ -85,12 +98,13 @@ final class ScanLoop {
   }
 
   /// Kept inventories under a new index: no artifact is read.
-  private void judgeAgain() throws InterruptedException {
+  private void judgeAgain(UnreadableTargets unreadable) throws InterruptedException {
     var index = advisories.current().summary().id();
     for (TargetState state : log.all()) {
       if (!state.index().equals(index)) {
         guarded(
             state.key(),
+            unreadable,
             () -> {
               scans.judgeAgain(state.resource());
               log.put(state.judgedBy(index));
@@ -100,19 +114,18 @@ final class ScanLoop {
   }
 
   /// Closes what is on targets that are gone.
-  ///
-  /// @param unlisted names of the watches that could not be listed; their targets' keys begin so
-  private void retireMissing(Set<String> present, Set<String> unlisted)
+  private void retireMissing(Set<String> present, UnreadableTargets unreadable)
       throws InterruptedException {
     for (TargetState state : log.all()) {
       // Uploaded inventories have no watch that could miss them.
       boolean isKept =
           present.contains(state.key())
               || state.key().startsWith(Scans.UPLOADED)
-              || unlisted.stream().anyMatch(state.key()::startsWith);
+              || unreadable.holds(state.key());
       if (!isKept) {
         guarded(
             state.key(),
+            unreadable,
             () -> {
               retireUnlessShared(state);
               log.remove(state.key());
@@ -139,16 +152,17 @@ final class ScanLoop {
   }
 
   /// One target's failure, whatever it is, must not keep the others from being scanned.
-  private static void guarded(String what, Step step) throws InterruptedException {
+  private static void guarded(String what, UnreadableTargets unreadable, Step step)
+      throws InterruptedException {
     try {
       step.run();
-    } catch (TargetException unreadable) {
-      LOG.atWarn()
-          .addKeyValue("target", what)
-          .addKeyValue("reason", unreadable.getMessage())
-          .log("target not readable");
+    } catch (TargetException failure) {
+      unreadable.add(what, failure);
     } catch (RuntimeException failure) {
       LOG.atError().addKeyValue("target", what).setCause(failure).log("scan failed");
+      if (!(failure instanceof TemporaryFailure)) {
+        unreadable.addFailed(what);
+      }
     }
   }
 }

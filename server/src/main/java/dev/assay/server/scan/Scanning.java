@@ -46,6 +46,7 @@ public final class Scanning implements InventoryReceiver {
             settings.schedule().timeout());
     this.account = account;
     this.log = new TargetLog(database, account);
+    var rows = new CoverageRows(coverage, account, clock);
     this.scans =
         new Scans(
             account,
@@ -53,7 +54,7 @@ public final class Scanning implements InventoryReceiver {
             new InventoryScanner(limits),
             advisories,
             findings,
-            new CoverageRows(coverage, account, clock),
+            rows,
             clock);
     this.loop =
         new ScanLoop(
@@ -63,6 +64,7 @@ public final class Scanning implements InventoryReceiver {
             advisories,
             scans,
             log,
+            rows,
             clock);
   }
 

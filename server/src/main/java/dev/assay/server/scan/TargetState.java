@@ -11,6 +11,11 @@ import java.time.Instant;
 /// @param scanned when it was last read
 record TargetState(String key, String fingerprint, String resource, String index, Instant scanned) {
 
+  /// To be read again as soon as it can be, whether it seems changed or not.
+  TargetState outdated() {
+    return new TargetState(key, "", resource, index, scanned);
+  }
+
   TargetState judgedBy(String newIndex) {
     return new TargetState(key, fingerprint, resource, newIndex, scanned);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.assay.discovery.Watch;
 import dev.assay.inventory.RegistryAccess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,14 +27,15 @@ final class SettingsReaderTest {
     assertThat(settings.dataDir()).isEqualTo(Path.of("assay-data").toAbsolutePath());
     assertThat(settings.listen()).isEqualTo(new ServerSettings.Listen("127.0.0.1", 8080));
     assertThat(settings.account()).isEqualTo(new ServerSettings.Account("us-east-1", ""));
-    assertThat(settings.database()).isEqualTo(new ServerSettings.Store(""));
+    assertThat(settings.database()).isEqualTo(ServerSettings.Store.embedded());
     assertThat(settings.watches()).containsExactly(new Watch.ThisHost(Path.of("/")));
     assertThat(settings.schedule())
         .isEqualTo(
             new ServerSettings.Schedule(
                 Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofMinutes(15)));
+    assertThat(settings.largestUpload()).isEqualTo(256L << 20);
     assertThat(settings.advisories())
-        .isEqualTo(new ServerSettings.AdvisorySettings("", Duration.ofHours(6), false));
+        .isEqualTo(new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), false));
   }
 
   @Test
@@ -46,6 +48,8 @@ final class SettingsReaderTest {
             region: eu-west-1
             account-id: "123456789012"
             database-url: jdbc:postgresql://db/assay
+            database-user: assay
+            database-password-file: %1$s/password
             watch:
               - host: /
               - folder: %1$s
@@ -62,8 +66,12 @@ final class SettingsReaderTest {
               timeout: 5m
             advisories:
               mirror: %1$s
+              mirrors:
+                osv: http://mirror/osv
               refresh: 1h
               offline: true
+            uploads:
+              max-size: 1GiB
             """
                 .formatted(folder));
     Files.writeString(folder.resolve("password"), "s3cret\n");
@@ -76,7 +84,7 @@ final class SettingsReaderTest {
                 Path.of("/srv/assay"),
                 new ServerSettings.Listen("0.0.0.0", 9000),
                 new ServerSettings.Account("eu-west-1", "123456789012"),
-                new ServerSettings.Store("jdbc:postgresql://db/assay"),
+                new ServerSettings.Store("jdbc:postgresql://db/assay", "assay", "s3cret"),
                 List.of(
                     new Watch.ThisHost(Path.of("/")),
                     new Watch.WatchedFolder(folder),
@@ -88,7 +96,12 @@ final class SettingsReaderTest {
                         new RegistryAccess("reader", "s3cret", true))),
                 new ServerSettings.Schedule(
                     Duration.ofSeconds(90), Duration.ofDays(2), Duration.ofMinutes(5)),
-                new ServerSettings.AdvisorySettings(folder.toString(), Duration.ofHours(1), true)));
+                new ServerSettings.AdvisorySettings(
+                    folder.toString(),
+                    Map.of("osv", URI.create("http://mirror/osv")),
+                    Duration.ofHours(1),
+                    true),
+                1L << 30));
   }
 
   @Test
@@ -135,6 +148,26 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void databaseAddressAndPasswordAreCheckedBeforeAnythingStarts() {
+    var refused =
+        catchThrowableOfType(
+            ConfigException.class,
+            () ->
+                SettingsReader.read(
+                    Map.of(),
+                    Map.of(
+                        "ASSAY_DATABASE_URL", "mysql://root:s3cret@db/assay",
+                        "ASSAY_DATABASE_PASSWORD_FILE", "/does/not/exist"),
+                    Optional.empty()));
+
+    assertThat(refused.problems())
+        .containsExactlyInAnyOrder(
+            "ASSAY_DATABASE_URL: a URL such as postgresql://host/database or"
+                + " jdbc:postgresql://host/database is expected",
+            "ASSAY_DATABASE_PASSWORD_FILE: the file cannot be read: /does/not/exist");
+  }
+
+  @Test
   void brokenYamlIsReportedWithItsLine() throws IOException {
     var file = write("region: eu-west-1\nwatch: [\n");
 
@@ -148,7 +181,8 @@ final class SettingsReaderTest {
 
   @Test
   void secretsAreNotPrinted() {
-    assertThat(new ServerSettings.Store("jdbc:postgresql://db/assay?password=s3cret"))
+    assertThat(
+            new ServerSettings.Store("jdbc:postgresql://db/assay?password=s3cret", "a", "s3cret"))
         .hasToString("Store[url=set]");
   }
 

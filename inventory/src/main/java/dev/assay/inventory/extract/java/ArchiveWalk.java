@@ -94,7 +94,7 @@ final class ArchiveWalk {
     enter(inner, content.get(), depth + 1);
   }
 
-  private byte[] text(String path, ZipSlice archive) {
+  private byte[] text(String path, ZipSlice archive) throws IOException {
     Optional<ZipSlice> content = archive.content(Math.min(LARGEST_TEXT, unpackable));
     if (content.isEmpty()) {
       broken(path + "!/" + archive.name(), "damaged, encrypted or too large");

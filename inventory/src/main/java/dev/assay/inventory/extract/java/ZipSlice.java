@@ -1,13 +1,14 @@
 package dev.assay.inventory.extract.java;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// A zip archive that is part of an array. Little-endian numbers and offsets as in PKWARE's
-/// APPNOTE.TXT 6.3.10; its section numbers are in the comments.
+/// A zip archive that is part of a file or of an array. Little-endian numbers and offsets as in
+/// APPNOTE.TXT 6.3.10 of PKWARE; its section numbers are in the comments.
 final class ZipSlice {
   private static final int END = 0x06054b50;
   private static final int END_LENGTH = 22;
@@ -22,78 +23,114 @@ final class ZipSlice {
   private static final int DEFLATED = 8;
   private static final int LONGEST_COMMENT = 0xffff;
 
-  private final byte[] bytes;
-  private final int start;
-  private final int end;
+  private static final int SHORT_TAIL = 1 << 10;
+  private static final int CHUNK = 1 << 14;
+
+  /// Four million entries, the most that are read, need less.
+  private static final long LARGEST_DIRECTORY = 512 << 20;
+
+  private final ZipBytes bytes;
+  private final long start;
+  private final long end;
+
+  /// The central directory; offsets below count from its first byte.
+  private byte[] directory = {};
 
   /// Where local offsets count from: behind a start script, the zip does not begin at 0.
   private long base;
 
   private int entry;
   private int next;
-  private int directoryEnd;
 
-  ZipSlice(byte[] bytes, int start, int end) {
+  ZipSlice(ZipBytes bytes, long start, long end) {
     this.bytes = bytes;
     this.start = start;
     this.end = end;
   }
 
+  static ZipSlice of(byte[] content) {
+    return of(content, content.length);
+  }
+
+  private static ZipSlice of(byte[] content, int length) {
+    return new ZipSlice(
+        (at, into, offset, count) -> System.arraycopy(content, (int) at, into, offset, count),
+        0,
+        length);
+  }
+
   /// Finds the central directory (4.3.12 to 4.3.16).
   ///
   /// @return whether there is one
-  boolean open() {
-    int last = Math.max(start, end - END_LENGTH - LONGEST_COMMENT);
-    for (int at = end - END_LENGTH; at >= last; at--) {
-      if (int32(at) == END) {
-        return locate(at);
+  boolean open() throws IOException {
+    // Few archives have a comment: the last bytes are enough.
+    return open(SHORT_TAIL) || open(END_LENGTH + LONGEST_COMMENT);
+  }
+
+  private boolean open(int most) throws IOException {
+    int length = (int) Math.min(most, end - start);
+    byte[] tail = part(end - length, length);
+    for (int at = length - END_LENGTH; at >= 0; at--) {
+      if (int32(tail, at) == END) {
+        return locate(tail, at, end - length + at);
       }
     }
     return false;
   }
 
-  private boolean locate(int endRecord) {
-    long length = int32(endRecord + 12) & 0xffff_ffffL;
-    long offset = int32(endRecord + 16) & 0xffff_ffffL;
+  private boolean locate(byte[] tail, int at, long endRecord) throws IOException {
+    long length = int32(tail, at + 12) & 0xffff_ffffL;
+    long offset = int32(tail, at + 16) & 0xffff_ffffL;
     long directoryEndsAt = endRecord;
-    int locator = endRecord - 20;
-    if (locator >= start && int32(locator) == LOCATOR_64) {
-      int record = locator - 56;
-      if (record < start || int32(record) != END_64) {
+    long record = endRecord - 20 - 56;
+    if (endRecord - 20 >= start && int32(part(endRecord - 20, 4), 0) == LOCATOR_64) {
+      byte[] large = record < start ? new byte[0] : part(record, 56);
+      if (int32(large, 0) != END_64) {
         return false;
       }
-      length = int64(record + 40);
-      offset = int64(record + 48);
+      length = int64(large, 40);
+      offset = int64(large, 48);
       directoryEndsAt = record;
     }
     long begin = directoryEndsAt - length;
-    if (length < 0 || begin < start) {
+    if (length < 0 || length > LARGEST_DIRECTORY || begin < start) {
       return false;
     }
     base = begin - offset;
-    directoryEnd = (int) directoryEndsAt;
-    next = (int) begin;
+    directory = part(begin, (int) length);
+    next = 0;
     return true;
+  }
+
+  private byte[] part(long at, int length) throws IOException {
+    byte[] part = new byte[length];
+    bytes.read(at, part, 0, length);
+    return part;
   }
 
   /// Goes on to the next entry of the directory.
   boolean next() {
     entry = next;
-    if (entry + CENTRAL_LENGTH > directoryEnd || int32(entry) != CENTRAL) {
+    if (entry + CENTRAL_LENGTH > directory.length || int32(directory, entry) != CENTRAL) {
       return false;
     }
-    next = entry + CENTRAL_LENGTH + nameLength() + int16(entry + 30) + int16(entry + 32);
-    return entry + CENTRAL_LENGTH + nameLength() <= directoryEnd;
+    next =
+        entry
+            + CENTRAL_LENGTH
+            + nameLength()
+            + int16(directory, entry + 30)
+            + int16(directory, entry + 32);
+    return entry + CENTRAL_LENGTH + nameLength() <= directory.length;
   }
 
   /// Whether [#next] ended where the directory does and not at something that is no entry. A
   /// digital signature (4.3.13) may stand there.
   boolean isComplete() {
-    return next == directoryEnd || int32(next) == SIGNATURE;
+    return next == directory.length || int32(directory, next) == SIGNATURE;
   }
 
   private int nameLength() {
-    return int16(entry + 28);
+    return int16(directory, entry + 28);
   }
 
   boolean nameEndsWith(String suffix) {
@@ -107,7 +144,7 @@ final class ZipSlice {
 
   private boolean matches(int from, String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (bytes[from + i] != text.charAt(i)) {
+      if (directory[from + i] != text.charAt(i)) {
         return false;
       }
     }
@@ -115,52 +152,60 @@ final class ZipSlice {
   }
 
   String name() {
-    return new String(bytes, entry + CENTRAL_LENGTH, nameLength(), StandardCharsets.UTF_8);
+    return new String(directory, entry + CENTRAL_LENGTH, nameLength(), StandardCharsets.UTF_8);
   }
 
   /// The content of the current entry.
   ///
   /// @param most bytes, unpacked
   /// @return empty where it is damaged, encrypted, packed in an uncommon way, or larger
-  Optional<ZipSlice> content(long most) {
+  Optional<ZipSlice> content(long most) throws IOException {
     long packed = size(20);
     long local = base + size(42);
-    int method = int16(entry + 10);
-    boolean encrypted = (int16(entry + 8) & 1) != 0;
-    if (encrypted || packed < 0 || local < start || local + LOCAL_LENGTH > end) {
+    int method = int16(directory, entry + 10);
+    boolean encrypted = (int16(directory, entry + 8) & 1) != 0;
+    if (encrypted || packed < 0 || local < start || local > end - LOCAL_LENGTH) {
       return Optional.empty();
     }
-    int header = (int) local;
-    long begin = local + LOCAL_LENGTH + int16(header + 26) + int16(header + 28);
-    if (int32(header) != LOCAL || begin + packed > end) {
+    byte[] header = part(local, LOCAL_LENGTH);
+    long begin = local + LOCAL_LENGTH + int16(header, 26) + int16(header, 28);
+    if (int32(header, 0) != LOCAL || packed > end - begin) {
       return Optional.empty();
     }
     if (method == STORED) {
       return packed > most
           ? Optional.empty()
-          : Optional.of(new ZipSlice(bytes, (int) begin, (int) (begin + packed)));
+          : Optional.of(new ZipSlice(bytes, begin, begin + packed));
     }
-    return method == DEFLATED ? inflate((int) begin, (int) packed, most) : Optional.empty();
+    return method == DEFLATED ? inflate(begin, packed, most) : Optional.empty();
   }
 
-  private Optional<ZipSlice> inflate(int begin, int packed, long most) {
+  private Optional<ZipSlice> inflate(long begin, long packed, long most) throws IOException {
     try (var inflater = new Inflater(true)) {
-      inflater.setInput(bytes, begin, packed);
       // The stated size is a hint at best: no more than eight times the packed bytes are trusted.
       long hint = Math.min(Math.min(Math.max(size(24), 64), packed * 8L + 64), most + 1);
       byte[] unpacked = new byte[(int) hint];
+      byte[] chunk = new byte[(int) Math.min(CHUNK, packed)];
+      long given = 0;
       int filled = 0;
       while (true) {
-        filled += inflater.inflate(unpacked, filled, unpacked.length - filled);
+        if (inflater.needsInput() && given < packed) {
+          int count = (int) Math.min(chunk.length, packed - given);
+          bytes.read(begin + given, chunk, 0, count);
+          inflater.setInput(chunk, 0, count);
+          given += count;
+        }
+        int more = inflater.inflate(unpacked, filled, unpacked.length - filled);
+        filled += more;
         if (inflater.finished()) {
-          return filled > most ? Optional.empty() : Optional.of(new ZipSlice(unpacked, 0, filled));
+          return filled > most ? Optional.empty() : Optional.of(of(unpacked, filled));
         }
         if (filled > most || inflater.needsDictionary()) {
           return Optional.empty();
         }
         if (filled == unpacked.length) {
           unpacked = Arrays.copyOf(unpacked, (int) Math.min(filled * 2L, most + 1));
-        } else if (inflater.needsInput()) {
+        } else if (inflater.needsInput() && given == packed) {
           return Optional.empty();
         }
       }
@@ -169,49 +214,49 @@ final class ZipSlice {
     }
   }
 
-  int length() {
+  long length() {
     return end - start;
   }
 
   /// The bytes themselves; small contents only.
-  byte[] copy() {
-    return Arrays.copyOfRange(bytes, start, end);
+  byte[] copy() throws IOException {
+    return part(start, (int) length());
   }
 
   /// A size or offset of the directory entry: in the zip64 extra field (4.5.3) where the place
   /// itself holds only ones. Fields stand there in the order unpacked, packed, offset, each only if
   /// needed.
   private long size(int place) {
-    long stated = int32(entry + place) & 0xffff_ffffL;
+    long stated = int32(directory, entry + place) & 0xffff_ffffL;
     if (stated != 0xffff_ffffL) {
       return stated;
     }
     int at = entry + CENTRAL_LENGTH + nameLength();
-    int extraEnd = Math.min(at + int16(entry + 30), directoryEnd);
+    int extraEnd = Math.min(at + int16(directory, entry + 30), directory.length);
     while (at + 4 <= extraEnd) {
-      if (int16(at) == 1) {
+      if (int16(directory, at) == 1) {
         int field = at + 4;
         for (int before : new int[] {24, 20, 42}) {
           if (before == place) {
-            return field + 8 <= extraEnd ? int64(field) : -1;
+            return field + 8 <= extraEnd ? int64(directory, field) : -1;
           }
-          field += int32(entry + before) == -1 ? 8 : 0;
+          field += int32(directory, entry + before) == -1 ? 8 : 0;
         }
       }
-      at += 4 + int16(at + 2);
+      at += 4 + int16(directory, at + 2);
     }
     return -1;
   }
 
-  private int int16(int at) {
-    return at + 2 > end ? 0 : (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+  private static int int16(byte[] in, int at) {
+    return at + 2 > in.length ? 0 : (in[at] & 0xff) | (in[at + 1] & 0xff) << 8;
   }
 
-  private int int32(int at) {
-    return int16(at) | int16(at + 2) << 16;
+  private static int int32(byte[] in, int at) {
+    return int16(in, at) | int16(in, at + 2) << 16;
   }
 
-  private long int64(int at) {
-    return (int32(at) & 0xffff_ffffL) | (long) int32(at + 4) << 32;
+  private static long int64(byte[] in, int at) {
+    return (int32(in, at) & 0xffff_ffffL) | (long) int32(in, at + 4) << 32;
   }
 }

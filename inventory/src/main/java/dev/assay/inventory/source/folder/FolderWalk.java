@@ -7,6 +7,7 @@ import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.ScanFanOut;
 import dev.assay.inventory.source.tree.FileTree;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -15,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
@@ -159,8 +161,8 @@ final class FolderWalk {
   private void readFile(String path, String name, FileTree tree, Refusals refused)
       throws InterruptedException {
     Path file = root.resolve(path);
-    try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      tree.found(path, scan.extractFile(name, Files.size(file), in));
+    try (var open = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      tree.found(path, scan.extractFile(name, open));
     } catch (NoSuchFileException e) {
       // Gone between listing and opening.
       tree.dropFound(path);

@@ -94,7 +94,7 @@ final class ZipPass {
   private void read(ZipEntry entry, InputStream content) throws InterruptedException {
     String path = EntryPath.clean(entry.getName());
     tree.file(path);
-    FileFindings found = scan.extractFile(path, entry.getSize(), content);
+    FileFindings found = scan.extractStream(path, entry.getSize(), content);
     if (!tree.found(path, found)) {
       scan.add(ProblemCode.DUPLICATE.in(name + ": " + path, "the last one counts"));
     }

@@ -1,7 +1,9 @@
 package dev.assay.inventory.source.registry;
 
 import dev.assay.inventory.RegistryAccess;
+import dev.assay.inventory.TargetDeniedException;
 import dev.assay.inventory.TargetException;
+import dev.assay.inventory.TargetMissingException;
 import dev.assay.inventory.source.image.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,11 +80,11 @@ final class RegistryClient implements AutoCloseable {
   private IOException failure(HttpResponse<InputStream> answer, String path) {
     int status = answer.statusCode();
     if (status == 404) {
-      throw new TargetException(
+      throw new TargetMissingException(
           name.registry() + " has no " + path + " in " + name.repository() + ". Check the name.");
     }
     if (status == 401 || status == 403) {
-      throw new TargetException(
+      throw new TargetDeniedException(
           name.registry()
               + " refuses access to "
               + name.repository()

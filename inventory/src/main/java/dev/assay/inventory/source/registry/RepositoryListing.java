@@ -3,8 +3,10 @@ package dev.assay.inventory.source.registry;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.assay.inventory.RegistryAccess;
+import dev.assay.inventory.RegistryCatalog.Listing;
 import dev.assay.inventory.RegistryCatalog.TaggedImage;
 import dev.assay.inventory.TargetException;
+import dev.assay.inventory.TargetMissingException;
 import dev.assay.inventory.source.Scan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,20 +27,44 @@ public final class RepositoryListing {
   private RepositoryListing() {}
 
   /// The tags with the digests that they name now.
-  public static List<TaggedImage> of(
+  public static Listing of(
       String repository, List<String> tags, RegistryAccess access, Map<String, String> environment)
       throws InterruptedException {
     var name = ImageName.parse(repository);
     try (var client = new RegistryClient(name, access, environment)) {
-      var images = new ArrayList<TaggedImage>();
-      for (String tag : tags.isEmpty() ? tags(client) : tags.stream().sorted().toList()) {
-        images.add(new TaggedImage(tag, digest(client, tag)));
-      }
-      return List.copyOf(images);
+      return tags.isEmpty() ? all(client) : named(client, tags);
     } catch (IOException e) {
       throw new TargetException(
           repository + ": " + name.registry() + " cannot be listed: " + Scan.reason(e), e);
     }
+  }
+
+  private static Listing all(RegistryClient client) throws IOException, InterruptedException {
+    return listing(client, tags(client));
+  }
+
+  /// Where a registry has none of the tags, it is asked whether it has the repository at all.
+  private static Listing named(RegistryClient client, List<String> tags)
+      throws IOException, InterruptedException {
+    var listing = listing(client, tags.stream().sorted().distinct().toList());
+    if (listing.images().isEmpty()) {
+      client.get("tags/list", 0).body().close();
+    }
+    return listing;
+  }
+
+  private static Listing listing(RegistryClient client, List<String> tags)
+      throws IOException, InterruptedException {
+    var images = new ArrayList<TaggedImage>();
+    var missing = new ArrayList<String>();
+    for (String tag : tags) {
+      try {
+        images.add(new TaggedImage(tag, digest(client, tag)));
+      } catch (TargetMissingException gone) {
+        missing.add(tag);
+      }
+    }
+    return new Listing(images, missing);
   }
 
   private static List<String> tags(RegistryClient client) throws IOException, InterruptedException {

@@ -1,0 +1,73 @@
+"""SARIF 2.1.0 and CycloneDX 1.6 reports of every kind of target, held against the schemas that their publishers give out."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from harness import ASSAY, ROOT, Checks, inputs, workspace
+
+checks = Checks()
+
+
+def assay(*arguments, data):
+    run = subprocess.run([ASSAY, *arguments, "--data-dir", str(data)], capture_output=True, text=True)
+    return run.returncode, run.stdout, run.stderr
+
+
+def validate(folder, kind, files):
+    run = subprocess.run(["node", str(ROOT / "conformance/schemas/validate.js"), kind, *map(str, files)], cwd=folder,
+                         capture_output=True, text=True)
+    return run.stdout.splitlines() if run.returncode == 0 else [f"wrong {run.stderr}"]
+
+
+with workspace() as folder:
+    folder = Path(folder)
+    shutil.copy(ROOT / "conformance/schemas/package.json", folder)
+    subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=folder, check=True)
+    things, data = inputs(), folder / "data"
+    empty = folder / "empty.cdx.json"
+    empty.write_text('{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[]}')
+    odd = folder / "odd & <names> \u00fc"
+    (odd / "node_modules/lodash").mkdir(parents=True)
+    (odd / "node_modules/lodash/package.json").write_text('{"name":"lodash","version":"4.17.11"}')
+    (odd / "broken").mkdir()
+    (odd / "broken/package-lock.json").write_text('{"lockfileVersion": 3, "packages": {')
+
+    targets = (("npm", "dir", things / "npm"), ("maven", "dir", things / "maven"), ("rootfs", "dir", things / "rootfs"),
+               ("function", "function", things / "lambda.zip"), ("nothing", "sbom", empty), ("odd", "dir", odd))
+    reports = {"sarif": [], "cyclonedx": []}
+    for name, kind, target in targets:
+        for form in reports:
+            code, output, errors = assay("scan", kind, str(target), "-o", form, data=data)
+            checks.that(f"{form} of {name} is written", code in (0, 3, 6) and (output or code == 3), f"{code} {errors}")
+            if output:
+                file = folder / f"{name}.{form}.json"
+                file.write_text(output)
+                reports[form].append(file)
+        code, output, errors = assay("sbom", kind, str(target), "-o", "cyclonedx", data=data)
+        if output:
+            file = folder / f"{name}.sbom.json"
+            file.write_text(output)
+            reports["cyclonedx"].append(file)
+
+    for form, files in reports.items():
+        for line in validate(folder, form, files):
+            verdict, file, *why = line.split(" ", 2)
+            checks.that(f"{form}: {Path(file).name} fits its schema", verdict == "ok", " ".join(why))
+    checks.that("reports were validated", len(reports["sarif"]) >= 5 and len(reports["cyclonedx"]) >= 10,
+                {form: len(files) for form, files in reports.items()})
+
+    # The validator itself tells right from wrong.
+    wrong = folder / "wrong.json"
+    sarif = json.loads(reports["sarif"][0].read_text())
+    del sarif["runs"][0]["tool"]
+    wrong.write_text(json.dumps(sarif))
+    checks.that("a SARIF file without its tool is refused", validate(folder, "sarif", [wrong])[0].startswith("wrong"))
+    bom = json.loads(reports["cyclonedx"][0].read_text())
+    bom["components"] = [{"name": "no type"}]
+    wrong.write_text(json.dumps(bom))
+    checks.that("a CycloneDX file with a component without a type is refused",
+                validate(folder, "cyclonedx", [wrong])[0].startswith("wrong"))
+
+checks.finish()

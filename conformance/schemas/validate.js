@@ -1,0 +1,37 @@
+// Holds documents against the published schema of their format: validate.js sarif|cyclonedx FILE…
+// Prints one line for each document: "ok FILE" or "wrong FILE PATH REASON".
+const fs = require('fs');
+const path = require('path');
+const {createRequire} = require('module');
+
+const [kind, ...files] = process.argv.slice(2);
+const packages = createRequire(path.join(process.cwd(), 'package.json'));
+
+async function validator() {
+  if (kind === 'sarif') {
+    const Ajv = packages('ajv').default;
+    const ajv = new Ajv({strict: false, allErrors: true, validateSchema: false});
+    packages('ajv-formats').default(ajv);
+    const folder = path.dirname(packages.resolve('@microsoft/jest-sarif'));
+    const schema = JSON.parse(fs.readFileSync(path.join(folder, 'schemas', 'sarif-2.1.0-rtm.5.json'), 'utf8'));
+    delete schema.$schema;
+    const check = ajv.compile(schema);
+    return async text => (check(JSON.parse(text)) ? [] : check.errors.map(e => `${e.instancePath} ${e.message}`));
+  }
+  const {Validation, Spec} = packages('@cyclonedx/cyclonedx-library');
+  const strict = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+  return async text => {
+    const errors = await strict.validate(text);
+    return errors === null ? [] : errors.map(e => `${e.instancePath} ${e.message}`);
+  };
+}
+
+validator().then(async check => {
+  for (const file of files) {
+    const errors = await check(fs.readFileSync(file, 'utf8'));
+    console.log(errors.length === 0 ? `ok ${file}` : `wrong ${file} ${errors.slice(0, 3).join('; ')}`);
+  }
+}).catch(failure => {
+  console.error(failure);
+  process.exit(1);
+});

@@ -1,0 +1,106 @@
+package dev.assay.server.scan;
+
+import dev.assay.coverage.ScanStatusReason;
+import dev.assay.discovery.DiscoveryException;
+import dev.assay.discovery.Watch;
+import dev.assay.inventory.TargetDeniedException;
+import dev.assay.inventory.TargetException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a round could not read, and why. Findings of such targets stay; coverage says that they are
+/// not scanned now.
+final class UnreadableTargets {
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadableTargets.class);
+
+  private final TargetLog log;
+  private final CoverageRows coverage;
+  private final Set<String> present;
+  private final Map<String, ScanStatusReason> watches = new LinkedHashMap<>();
+  private final Map<String, ScanStatusReason> targets = new LinkedHashMap<>();
+  private final Map<String, String> words = new LinkedHashMap<>();
+
+  /// @param present keys of the targets that were seen, filled while the round goes on
+  UnreadableTargets(TargetLog log, CoverageRows coverage, Set<String> present) {
+    this.log = log;
+    this.coverage = coverage;
+    this.present = present;
+  }
+
+  /// A whole watch.
+  void add(Watch watch, DiscoveryException unseen) {
+    watches.put(watch.name(), reason(unseen.isDenied()));
+    words.put(watch.name(), String.valueOf(unseen.getMessage()));
+  }
+
+  /// One target.
+  void add(String key, TargetException unreadable) {
+    targets.put(key, reason(unreadable instanceof TargetDeniedException));
+    words.put(key, String.valueOf(unreadable.getMessage()));
+  }
+
+  /// A target whose scan failed on our side.
+  void addFailed(String key) {
+    targets.put(key, ScanStatusReason.INTERNAL_ERROR);
+    words.put(key, "the scan failed");
+  }
+
+  /// Whether a target belongs to a watch that could not be seen.
+  boolean holds(String key) {
+    return watches.keySet().stream().anyMatch(watch -> isOf(watch, key));
+  }
+
+  /// Writes the coverage of each target that was read before; it is read again as soon as it can
+  /// be. What was never read has no row yet and is told in the log.
+  void say() {
+    var unknown = new LinkedHashMap<>(words);
+    for (TargetState state : log.all()) {
+      unknown.keySet().removeIf(what -> isOf(what, state.key()));
+      ScanStatusReason reason = reason(state.key());
+      if (reason != ScanStatusReason.SUCCESSFUL && coverage.unreadable(state.resource(), reason)) {
+        warn(state.key(), words(state.key()));
+        log.put(state.outdated());
+      }
+    }
+    unknown.forEach(UnreadableTargets::warn);
+  }
+
+  private static void warn(String what, String why) {
+    LOG.atWarn().addKeyValue("target", what).addKeyValue("reason", why).log("target not readable");
+  }
+
+  private ScanStatusReason reason(String key) {
+    ScanStatusReason own = targets.get(key);
+    if (own != null) {
+      return own;
+    }
+    if (present.contains(key)) {
+      return ScanStatusReason.SUCCESSFUL;
+    }
+    return watches.entrySet().stream()
+        .filter(watch -> isOf(watch.getKey(), key))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(ScanStatusReason.SUCCESSFUL);
+  }
+
+  private String words(String key) {
+    return words.entrySet().stream()
+        .filter(entry -> isOf(entry.getKey(), key))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// A watch's name begins the keys of its targets: `registry r/app` those of `registry r/app:1.4`.
+  private static boolean isOf(String watch, String key) {
+    return key.equals(watch) || key.startsWith(watch + ":") || key.startsWith(watch + "/");
+  }
+
+  private static ScanStatusReason reason(boolean isDenied) {
+    return isDenied ? ScanStatusReason.ACCESS_DENIED : ScanStatusReason.STALE_INVENTORY;
+  }
+}
