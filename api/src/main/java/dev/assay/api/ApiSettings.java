@@ -1,11 +1,11 @@
 package dev.assay.api;
 
-/// Where the API listens and which region it speaks for.
+/// Where the API listens, which region it speaks for, and what it signs page tokens with.
 ///
 /// @param host an address of this machine, such as `127.0.0.1`
 /// @param port 0 takes a free one
 /// @param region clients sign for it
-public record ApiSettings(String host, int port, String region) {
+public record ApiSettings(String host, int port, String region, TokenKey tokenKey) {
   public ApiSettings {
     if (host.isEmpty() || region.isEmpty()) {
       throw new IllegalArgumentException("the API needs a host and a region");

@@ -87,7 +87,9 @@ final class ApiServiceTest {
             new Stages.Server(
                 ApiServiceTest::receive,
                 _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
-    service = ApiService.start(new ApiSettings("127.0.0.1", 0, "eu-central-1"), stages, clock);
+    service =
+        ApiService.start(
+            new ApiSettings("127.0.0.1", 0, "eu-central-1", TestApi.TOKEN_KEY), stages, clock);
     client =
         Inspector2Client.builder()
             .endpointOverride(service.endpoint())
