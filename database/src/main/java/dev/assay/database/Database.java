@@ -107,6 +107,10 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(12);
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(10_000);
+    // A plan for any parameters at all is a bad one where a page is asked for: how common a value
+    // is
+    // decides where to begin.
+    config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
     return new HikariDataSource(config);
   }
 
