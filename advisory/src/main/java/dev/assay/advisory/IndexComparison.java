@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 /// One pass over two indexes.
 ///
 /// A package may be judged differently when a statement about it has changed, or when a
-// vulnerability
-/// that is stated about it has another id or other ratings: id and rating are what a finding takes
-/// from its vulnerability. Everything else about a vulnerability is a fact beside the findings.
+/// vulnerability that is stated about it has another id or other ratings: id and rating are what a
+/// finding takes from its vulnerability. Everything else about one is a fact beside the findings.
 final class IndexComparison {
   private record PackageKey(Ecosystem ecosystem, String name) {}
 

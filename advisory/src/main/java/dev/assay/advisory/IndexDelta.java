@@ -6,8 +6,7 @@ import java.util.Set;
 /// What a new index says differently from an old one, as far as it matters to findings.
 public sealed interface IndexDelta {
 
-  /// Anything may be judged differently: an ecosystem is new or gone, or the old index is not
-  // there.
+  /// Anything may be judged differently: an ecosystem is new or gone, or there is no old index.
   record Everything() implements IndexDelta {}
 
   /// Only packages of these names may be judged differently.

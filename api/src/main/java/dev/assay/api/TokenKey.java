@@ -11,7 +11,9 @@ public final class TokenKey {
     this.bytes = bytes;
   }
 
-  /// @param secret at least 32 bytes that only the server knows
+  /// A key from a secret that only the server knows.
+  ///
+  /// @param secret at least 32 bytes
   public static TokenKey of(byte[] secret) {
     if (secret.length < LEAST_BYTES) {
       throw new IllegalArgumentException("a page token key has at least 32 bytes");

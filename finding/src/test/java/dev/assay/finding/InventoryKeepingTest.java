@@ -172,7 +172,7 @@ final class InventoryKeepingTest {
             "openssl", "libssl3", "left-pad", "python_dateutil", "glibc", "@babel/core", "ünïcode");
     List<InstalledPackage> all = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      var type = PackageType.values()[random.nextInt(PackageType.values().length)];
+      var type = List.of(PackageType.values()).get(random.nextInt(PackageType.values().length));
       var name = names.get(random.nextInt(names.size()));
       var layer = random.nextInt(3) == 0 ? "" : "sha256:" + random.nextInt(3);
       all.add(

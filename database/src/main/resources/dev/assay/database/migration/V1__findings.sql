@@ -156,8 +156,11 @@ CREATE INDEX finding_status ON finding (account, status, id);
 CREATE INDEX finding_last_observed ON finding (account, last_observed, resource_id, id)
   WHERE closed IS NOT NULL;
 CREATE INDEX finding_closed ON finding (account, closed) WHERE closed IS NOT NULL;
-CREATE INDEX finding_vulnerability ON finding (account, vulnerability_id, id);
-CREATE INDEX finding_detail ON finding (account, detail_id, id);
+-- With what findings are mostly sorted and filtered by, so that those of a few vulnerabilities or
+-- details are collected from the index alone.
+CREATE INDEX finding_vulnerability ON finding (account, vulnerability_id, id)
+  INCLUDE (severity, score, status);
+CREATE INDEX finding_detail ON finding (account, detail_id, id) INCLUDE (severity, score, status);
 
 ALTER TABLE resource ENABLE ROW LEVEL SECURITY;
 ALTER TABLE resource FORCE ROW LEVEL SECURITY;

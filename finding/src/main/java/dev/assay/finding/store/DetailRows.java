@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Texts and packages of findings, kept once for all findings that share them: a thousand hosts
-// with
-/// the same package have one row.
+/// with the same package have one row.
 final class DetailRows {
   private static final String PUT =
       """

@@ -5,6 +5,7 @@ import static dev.assay.finding.store.FindingTables.FINDING;
 import static dev.assay.finding.store.FindingTables.ID;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -29,17 +30,17 @@ import org.jooq.Condition;
 /// The tallies tell how many findings a part has, so this needs no guess of the database's planner,
 /// which knows nothing of tags, prefixes and arrays.
 record Narrowing(Connection connection, AccountId account, Limits limits) {
+  private static final Long[] NONE = {};
 
-  /// How many findings are few.
+  /// How many findings are few: collecting as many takes about as long as the longest walk past
+  /// the others of a million.
   ///
-  /// @param spread where they may be anywhere in the order: collecting as many takes about as long
-  ///     as walking past the others of a million, for a page of 25 and one more condition
-  /// @param bunched where they may all be at its far end, as those of one vulnerability are in the
-  ///     order of severity
+  /// @param ofResources of resources, which have findings anywhere in most orders
+  /// @param ofOthers of vulnerabilities, details and times, which may all be at the far end of an
+  ///     order, as those of one vulnerability are by severity; indexes hold what they are sorted by
   /// @param parts how many rows of a part are few
-  /// @param bunchedParts how many vulnerabilities or details may be alike
-  record Limits(long spread, long bunched, int parts, int bunchedParts) {
-    static final Limits DEFAULT = new Limits(10_000, 20_000, 2_000, 200);
+  record Limits(long ofResources, long ofOthers, int parts) {
+    static final Limits DEFAULT = new Limits(10_000, 30_000, 2_000);
   }
 
   /// A condition that few findings meet.
@@ -65,20 +66,22 @@ record Narrowing(Connection connection, AccountId account, Limits limits) {
   }
 
   private Optional<Few> ofPart(Part part, Condition condition) {
-    Long[] ids =
-        Statements.on(connection)
-            .select(part.id())
+    var some =
+        select(part.id().as("id"))
             .from(part.table())
             .where(part.ownedBy(account.value()), condition)
             .limit(limits.parts() + 1)
-            .fetch(part.id())
-            .toArray(Long[]::new);
+            .asTable("some");
+    Long[] ids =
+        Statements.on(connection)
+            .fetchValue(
+                select(coalesce(arrayAgg(FindingTables.number("some", "id")), inline(NONE)))
+                    .from(some));
     if (ids.length > limits.parts()) {
       return Optional.empty();
     }
     long findings = tallied(part, ids);
-    boolean isBunched = part != Part.RESOURCE && ids.length <= limits.bunchedParts();
-    return findings <= (isBunched ? limits.bunched() : limits.spread())
+    return findings <= (part == Part.RESOURCE ? limits.ofResources() : limits.ofOthers())
         ? Optional.of(new Few(part.reference().eq(any(ids)), List.of(part), findings))
         : Optional.empty();
   }
@@ -103,10 +106,10 @@ record Narrowing(Connection connection, AccountId account, Limits limits) {
         select(ID)
             .from(FINDING)
             .where(ACCOUNT.eq(account.value()), selection.times().getFirst())
-            .limit(limits.bunched() + 1)
+            .limit(limits.ofOthers() + 1)
             .asTable("some");
     long all = Statements.on(connection).fetchValue(select(count()).from(some));
-    return all <= limits.bunched()
+    return all <= limits.ofOthers()
         ? Optional.of(new Few(selection.times().getFirst(), List.of(), all))
         : Optional.empty();
   }

@@ -10,9 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Packages of one resource as the sets that it shares with others: those of one type that one
-// layer
-/// brought, or that are outside any layer. A package that one host has more than another makes
-/// another set of its type only, and a further layer leaves those below it as they are.
+/// layer brought, or that are outside any layer. A package that one host has more than another
+/// makes another set of its type only, and a further layer leaves those below it as they are.
 final class PackageGroups {
   /// Total, over everything a package holds: packages of equal place are equal.
   static final Comparator<InstalledPackage> ORDER =

@@ -15,8 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Writes which packages a resource holds. What others hold too is there already and costs one
-// look;
-/// a resource whose packages are the same as before writes nothing.
+/// look; a resource whose packages are the same as before writes nothing.
 ///
 /// Everything goes in the order of its hash, so that two scans that write the same sets wait for
 /// each other and never for each other's rest.
@@ -43,7 +42,8 @@ final class PackageSets {
       """;
   private static final String LINK =
       """
-      INSERT INTO resource_set (account, set_id, resource_id) SELECT ?, u, ? FROM unnest(?::bigint[]) u
+      INSERT INTO resource_set (account, set_id, resource_id)
+      SELECT ?, u, ? FROM unnest(?::bigint[]) u
       ON CONFLICT DO NOTHING
       """;
   private static final String UNLINK =

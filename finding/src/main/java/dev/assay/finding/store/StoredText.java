@@ -2,8 +2,7 @@ package dev.assay.finding.store;
 
 /// Any Java text in PostgreSQL's, and back without loss: what the database cannot hold, a NUL and
 /// halves of surrogate pairs, is written as U+FFFF and four digits. U+FFFF is no character, so
-// plain
-/// text is kept as it is.
+/// plain text is kept as it is.
 final class StoredText {
   private static final char MARK = '\uffff';
   private static final int DIGITS = 4;

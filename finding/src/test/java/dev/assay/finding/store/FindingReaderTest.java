@@ -46,7 +46,7 @@ final class FindingReaderTest {
       new FindingQuery.Sort(SortField.AWS_ACCOUNT_ID, false);
 
   /// Nothing is few: every page is found by walking.
-  private static final Narrowing.Limits WALKING = new Narrowing.Limits(-1, -1, 0, 0);
+  private static final Narrowing.Limits WALKING = new Narrowing.Limits(-1, -1, 0);
 
   private static final List<SortField> ORDERS =
       List.of(
