@@ -102,32 +102,32 @@ final class TallyLawTest {
     }
 
     private String step(int step) {
-      switch (random.nextInt(8)) {
+      return switch (random.nextInt(8)) {
         case 0 -> {
           store.retire(account, resource().identity().id());
-          return "retired";
+          yield "retired";
         }
         case 1 -> {
           clock.advance(Duration.ofDays(random.nextInt(20)));
           store.forgetOld(account);
-          return "forgot";
+          yield "forgot";
         }
         case 2 -> {
           rules.add(filters.create(account, rule("rule " + step)).arn());
-          return "rule";
+          yield "rule";
         }
         case 3 -> {
           if (!rules.isEmpty()) {
             filters.delete(account, rules.removeLast());
           }
-          return "rule ended";
+          yield "rule ended";
         }
         default -> {
           clock.advance(Duration.ofHours(1));
           store.apply(account, scan());
-          return "scanned";
+          yield "scanned";
         }
-      }
+      };
     }
 
     private ScanResult scan() {

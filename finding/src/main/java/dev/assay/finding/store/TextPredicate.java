@@ -75,14 +75,13 @@ final class TextPredicate {
   /// What LIKE says too, in comparisons that may use an index: under row-level security the server
   /// trusts these not to tell of others' rows, and LIKE it does not.
   private static Condition inRange(Field<String> column, String prefix) {
-    int last = prefix.isEmpty() ? Character.MAX_CODE_POINT : prefix.codePointBefore(prefix.length());
+    int last =
+        prefix.isEmpty() ? Character.MAX_CODE_POINT : prefix.codePointBefore(prefix.length());
     boolean hasNext = last < Character.MIN_SURROGATE - 1;
     return hasNext
         ? column
             .ge(prefix)
-            .and(
-                column.lt(
-                    prefix.substring(0, prefix.length() - 1) + Character.toString(last + 1)))
+            .and(column.lt(prefix.substring(0, prefix.length() - 1) + Character.toString(last + 1)))
         : trueCondition();
   }
 
