@@ -3,6 +3,7 @@ package dev.assay.account;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,9 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The file in the data folder that secrets in the database are sealed with. Whoever has a copy of
 /// the database but not of this file has no secrets.
@@ -38,6 +42,21 @@ public final class KeyFile {
     return file;
   }
 
+  /// A key for another purpose, the same at every start: HMAC-SHA256 of the purpose's name
+  /// (RFC 5869 section 2.3, one block). It tells nothing of the file's key.
+  ///
+  /// @throws AccountException where the file is missing, damaged or open to others
+  public byte[] derive(String purpose) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(new byte[] {1});
+    } catch (GeneralSecurityException impossible) {
+      throw new AccountException("this Java has no HmacSHA256", impossible);
+    }
+  }
+
   /// The seal, with a new key where there is none.
   SecretSeal openOrCreate(SecureRandom random) {
     try {
@@ -52,6 +71,10 @@ public final class KeyFile {
 
   /// The seal with the key that is there.
   SecretSeal open(SecureRandom random) {
+    return new SecretSeal(key(), random);
+  }
+
+  private byte[] key() {
     try {
       var open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
       open.removeAll(OWNER_ONLY);
@@ -63,7 +86,7 @@ public final class KeyFile {
         throw new AccountException(
             "the key file " + file + " is damaged: restore it from a backup of the data folder");
       }
-      return new SecretSeal(Files.readAllBytes(file), random);
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
       throw new AccountException(
           "the key file "

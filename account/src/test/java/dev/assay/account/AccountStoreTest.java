@@ -148,6 +148,19 @@ final class AccountStoreTest {
   }
 
   @Test
+  void derivedKeyIsTheSameAtEveryStartAndAnotherForEachPurpose() throws Exception {
+    make();
+    byte[] key = KeyFile.in(folder).derive("page tokens");
+
+    assertThat(key).hasSize(32).isEqualTo(KeyFile.in(folder).derive("page tokens"));
+    assertThat(key).isNotEqualTo(KeyFile.in(folder).derive("other things"));
+    assertThat(key).isNotEqualTo(Files.readAllBytes(KeyFile.in(folder).path()));
+
+    Files.write(KeyFile.in(folder).path(), new byte[32]);
+    assertThat(KeyFile.in(folder).derive("page tokens")).isNotEqualTo(key);
+  }
+
+  @Test
   void keyFileThatOthersMayReadIsRefused() throws Exception {
     make();
     Files.setPosixFilePermissions(

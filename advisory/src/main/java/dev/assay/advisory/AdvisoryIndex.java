@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 
 /// An index file, mapped into memory. Opening reads its header alone, so it takes milliseconds
 /// whatever the size; a lookup reads the pages it needs. Safe for use by many threads at once.
-public final class AdvisoryIndex implements Advisories, AutoCloseable {
+public final class AdvisoryIndex implements NamedAdvisories, AutoCloseable {
   private volatile Optional<IndexFile> open;
 
   private AdvisoryIndex(IndexFile file) {
@@ -70,7 +70,7 @@ public final class AdvisoryIndex implements Advisories, AutoCloseable {
     return file().vulnerabilityId(number);
   }
 
-  /// Names every package that something is stated about, by ecosystem and name.
+  @Override
   public void eachPackage(BiConsumer<Ecosystem, String> visitor) {
     file().eachPackage(visitor);
   }

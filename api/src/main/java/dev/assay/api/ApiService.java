@@ -19,7 +19,6 @@ import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.sigv4.SigningSecrets;
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import java.util.Set;
 /// The running API: the Inspector operations and Assay's own calls, at one address.
 public final class ApiService implements AutoCloseable {
   private static final String SERVICE = "inspector2";
-  private static final int TOKEN_KEY_BYTES = 32;
 
   private final HttpFront http;
   private final URI endpoint;
@@ -38,8 +36,7 @@ public final class ApiService implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /// Starts to answer. Page tokens live as long as the service: after a restart a client begins
-  /// its list again.
+  /// Starts to answer. Page tokens hold across restarts that keep the token key.
   ///
   /// @throws IOException where the address cannot be listened on
   public static ApiService start(ApiSettings settings, Stages stages, Clock clock)
@@ -65,10 +62,8 @@ public final class ApiService implements AutoCloseable {
   }
 
   static ApiFront front(ApiSettings settings, Stages stages, Clock clock) {
-    var key = new byte[TOKEN_KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    var dispatcher =
-        new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, new PageTokens(key)));
+    var tokens = new PageTokens(settings.tokenKey().bytes());
+    var dispatcher = new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, tokens));
     return new ApiFront(
         new SignatureVerifier(
             secrets(stages.accounts().keys()), clock, settings.region(), Set.of(SERVICE)),

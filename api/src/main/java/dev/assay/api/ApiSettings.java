@@ -1,12 +1,14 @@
 package dev.assay.api;
 
-/// Where the API listens and which region it speaks for.
+/// Where the API listens, which region it speaks for, and what it signs page tokens with.
 ///
 /// @param host an address of this machine, such as `127.0.0.1`
 /// @param port 0 takes a free one
 /// @param region clients sign for it
+/// @param tokenKey signs page tokens
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
-public record ApiSettings(String host, int port, String region, long largestUpload) {
+public record ApiSettings(
+    String host, int port, String region, TokenKey tokenKey, long largestUpload) {
   public ApiSettings {
     if (host.isEmpty() || region.isEmpty()) {
       throw new IllegalArgumentException("the API needs a host and a region");

@@ -92,7 +92,10 @@ final class ApiServiceTest {
                 ApiServiceTest::receive,
                 _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
     service =
-        ApiService.start(new ApiSettings("127.0.0.1", 0, "eu-central-1", LARGEST), stages, clock);
+        ApiService.start(
+            new ApiSettings("127.0.0.1", 0, "eu-central-1", TestApi.TOKEN_KEY, LARGEST),
+            stages,
+            clock);
     client =
         Inspector2Client.builder()
             .endpointOverride(service.endpoint())

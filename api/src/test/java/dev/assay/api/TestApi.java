@@ -54,6 +54,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A tiny implementation of a few operations: 250 findings and tags in memory.
 final class TestApi implements Inspector2Api {
   static final AccountId ACCOUNT = new AccountId("123456789012");
+  static final TokenKey TOKEN_KEY = TokenKey.of(new byte[32]);
   static final String KEY = "AKIATESTTESTTESTTEST";
   static final String SECRET = "test-secret-of-no-value";
   private static final int ROWS = 250;

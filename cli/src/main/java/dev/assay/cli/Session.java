@@ -38,11 +38,6 @@ public final class Session {
     return surroundings.streams().out();
   }
 
-  /// For everything that is not the result.
-  public PrintStream err() {
-    return surroundings.streams().err();
-  }
-
   public InputStream in() {
     return surroundings.streams().in();
   }

@@ -116,6 +116,8 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAITS_FOR_CONNECTION);
     config.setInitializationFailTimeout(WAITS_FOR_CONNECTION);
+    // How common a value is decides where a page begins: a plan for any value at all is a bad one.
+    config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
     return new HikariDataSource(config);
   }
 

@@ -249,7 +249,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=100",
-            "shared_buffers=256MB",
+            "shared_buffers=" + ServerMemory.buffers(ServerMemory.physical()) + "MB",
             "work_mem=16MB",
             "maintenance_work_mem=128MB",
             "max_wal_size=2GB",

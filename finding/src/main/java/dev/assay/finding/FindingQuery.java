@@ -10,7 +10,8 @@ public record FindingQuery(FindingCriteria criteria, Sort sort, int pageSize, Af
     }
   }
 
-  /// An order; ties are broken by age.
+  /// An order. Findings of one value follow each other by whatever they have the value from, such
+  /// as their resource or vulnerability, and then by age.
   public record Sort(SortField field, boolean isDescending) {}
 
   /// Where a page begins.
@@ -21,7 +22,10 @@ public record FindingQuery(FindingCriteria criteria, Sort sort, int pageSize, Af
     /// Behind a finding that the page before ended with.
     ///
     /// @param key that finding's sort value as text
-    record Last(String key, long id) implements After {}
+    /// @param owner number of the resource, vulnerability or detail that it has the value from; 0
+    ///     where the value is its own
+    /// @param id its number
+    record Last(String key, long owner, long id) implements After {}
   }
 
   /// The API's sort fields.

@@ -1,18 +1,22 @@
 package dev.assay.finding;
 
+import dev.assay.advisory.Vulnerability;
 import dev.assay.database.Database;
 import dev.assay.finding.store.PostgresFindingStore;
 import dev.assay.model.AccountId;
 import dev.assay.model.Inventory;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps findings from first seen to fixed and forgotten. Safe for use by many threads at once.
 public interface FindingStore {
 
   /// A store in a database.
   ///
-  /// @param codec how inventories are kept
+  /// @param codec how what is not a package is kept of inventories
   static FindingStore in(Database database, Clock clock, InventoryCodec codec) {
     return new PostgresFindingStore(database, clock, codec);
   }
@@ -36,4 +40,18 @@ public interface FindingStore {
 
   /// What was last found on a resource, so that a new index can judge it without reading it again.
   Optional<Inventory> inventory(AccountId account, String resource);
+
+  /// Which resources that are still there hold a package of one of these names.
+  ///
+  /// @param packages as [dev.assay.match.Matcher#advisoryName] gives them
+  /// @return the API's resource ids
+  Set<String> holders(AccountId account, Collection<String> packages);
+
+  /// Takes over new facts about vulnerabilities that change no judgement, such as a new EPSS score:
+  /// no finding is written.
+  void refresh(AccountId account, List<Vulnerability> vulnerabilities);
+
+  /// Counts an account's findings anew for the numbers that dashboards ask for. They are kept right
+  /// with every change; this is for after a restored backup or a doubt.
+  void recount(AccountId account);
 }

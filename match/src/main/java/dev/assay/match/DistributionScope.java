@@ -9,7 +9,7 @@ import java.util.List;
 /// Which advisories speak for the packages of the operating system.
 final class DistributionScope {
   /// Packages that every covered release has advisories for.
-  private static final List<String> PROBES =
+  static final List<String> PROBES =
       List.of("openssl", "glibc", "linux", "kernel", "busybox", "curl");
 
   private DistributionScope() {}

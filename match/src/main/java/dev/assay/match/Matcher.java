@@ -2,10 +2,12 @@ package dev.assay.match;
 
 import dev.assay.advisory.Advisories;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says which vulnerabilities the packages of an inventory have. Safe for use by many threads.
 public final class Matcher {
@@ -13,6 +15,16 @@ public final class Matcher {
 
   public Matcher(Advisories advisories) {
     this.advisories = advisories;
+  }
+
+  /// The name by which advisories speak of a package, and an index finds them.
+  public static String advisoryName(InstalledPackage installed) {
+    return Scope.advisoryName(installed);
+  }
+
+  /// Names of packages whose advisories tell whether a distribution's release is covered at all.
+  public static Set<String> decidingNames() {
+    return Set.copyOf(DistributionScope.PROBES);
   }
 
   /// Judges every package: at most one verdict for each installed package and vulnerability.

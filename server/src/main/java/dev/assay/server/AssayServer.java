@@ -11,6 +11,7 @@ import dev.assay.api.ApiService;
 import dev.assay.api.ApiSettings;
 import dev.assay.api.ServerStatus;
 import dev.assay.api.Stages;
+import dev.assay.api.TokenKey;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
 import dev.assay.database.DatabaseLocation;
@@ -92,7 +93,8 @@ final class AssayServer implements AutoCloseable {
     console.step(
         "database",
         settings.database().url().isEmpty() ? "embedded PostgreSQL" : "your PostgreSQL");
-    var accounts = AccountStore.in(database, clock, KeyFile.in(data), new SecureRandom());
+    var keyFile = KeyFile.in(data);
+    var accounts = AccountStore.in(database, clock, keyFile, new SecureRandom());
     var first = accounts.ensureFirst(wantedAccount());
     var advisories = AdvisoryData.open(data.resolve("advisories"), settings.advisories(), clock);
     console.step("advisories", age(advisories));
@@ -107,6 +109,7 @@ final class AssayServer implements AutoCloseable {
                     settings.listen().host(),
                     settings.listen().port(),
                     settings.account().region(),
+                    TokenKey.of(keyFile.derive("page tokens")),
                     settings.largestUpload()),
                 new Stages(
                     new Stages.Accounts(

@@ -37,6 +37,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.services.inspector2.model.Finding;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
+import software.amazon.awssdk.services.inspector2.model.StringFilter;
+import software.amazon.awssdk.services.inspector2.model.ValidationException;
 
 final class AssayServerTest {
   @TempDir private Path folder;
@@ -162,6 +164,42 @@ final class AssayServerTest {
       until("a round was made", () -> arns(again, "lodash", FindingStatus.ACTIVE).isEmpty());
       assertThat(again.findings()).hasSameSizeAs(before);
       assertThat(arns(again, "minimist", FindingStatus.ACTIVE)).isNotEmpty();
+    } finally {
+      server.close();
+    }
+  }
+
+  @Test
+  void pageTokenHoldsAfterARestart() throws Exception {
+    var settings = settings(data, new Watch.WatchedFolder(root));
+    var server = RunningServer.start(settings);
+    try {
+      var first = server;
+      until("there are findings", () -> first.findings().size() > 2);
+      var all = server.findings().stream().map(Finding::findingArn).toList();
+      var page = server.client().listFindings(r -> r.maxResults(1));
+      assertThat(page.findings()).extracting(Finding::findingArn).containsExactly(all.getFirst());
+
+      server = server.restarted(settings);
+      var again = server;
+      var next = again.client().listFindings(r -> r.maxResults(1).nextToken(page.nextToken()));
+      assertThat(next.findings()).extracting(Finding::findingArn).containsExactly(all.get(1));
+      assertThatThrownBy(
+              () ->
+                  again
+                      .client()
+                      .listFindings(
+                          r ->
+                              r.nextToken(page.nextToken())
+                                  .filterCriteria(
+                                      f ->
+                                          f.severity(
+                                              StringFilter.builder()
+                                                  .comparison("EQUALS")
+                                                  .value("CRITICAL")
+                                                  .build()))))
+          .as("the token of another request")
+          .isInstanceOf(ValidationException.class);
     } finally {
       server.close();
     }

@@ -88,15 +88,20 @@ public final class FindingOperations {
             SortField.valueOf(criteria.field().name()), criteria.sortOrder() == SortOrder.DESC);
   }
 
-  /// Where a page begins, as the text in its token: the finding's number, a space, its sort value.
+  /// Where a page begins, as the text in its token: the numbers of the finding and of the owner of
+  /// its sort value, and that value, with spaces between.
   private static final class Position {
     static After after(String text) {
-      int space = text.indexOf(' ');
-      return new After.Last(text.substring(space + 1), Long.parseLong(text, 0, space, 10));
+      int first = text.indexOf(' ');
+      int second = text.indexOf(' ', first + 1);
+      return new After.Last(
+          text.substring(second + 1),
+          Long.parseLong(text, first + 1, second, 10),
+          Long.parseLong(text, 0, first, 10));
     }
 
     static String text(After.Last last) {
-      return last.id() + " " + last.key();
+      return last.id() + " " + last.owner() + " " + last.key();
     }
   }
 }

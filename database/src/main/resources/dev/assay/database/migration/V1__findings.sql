@@ -37,6 +37,11 @@ CREATE TABLE vulnerability (
   kev_due     date,
   kev_action  text
 );
+-- In EPSS order, what has no score first; and the few that are known to be exploited.
+CREATE INDEX vulnerability_epss ON vulnerability (coalesce(epss, -1.0::double precision), id);
+CREATE INDEX vulnerability_epss_score ON vulnerability (epss);
+CREATE INDEX vulnerability_name ON vulnerability (name, id);
+CREATE INDEX vulnerability_kev ON vulnerability (id) WHERE kev_added IS NOT NULL;
 
 CREATE TABLE resource (
   id           bigint GENERATED ALWAYS AS IDENTITY,
@@ -62,10 +67,18 @@ CREATE TABLE resource (
   modified     timestamptz,
   scanned      timestamptz NOT NULL,
   gone         timestamptz,
-  inventory    bytea NOT NULL,
+  inventory    bytea NOT NULL, -- what is not a package: the artifact, its system, its problems
+  package_order int[] NOT NULL DEFAULT '{}', -- where packages stood in an inventory that was not sorted
   PRIMARY KEY (account, id),
   UNIQUE (account, name)
 );
+-- One for each order of ListFindings that a resource decides.
+CREATE INDEX resource_scanned ON resource (account, scanned, id);
+CREATE INDEX resource_type ON resource (account, type, id);
+CREATE INDEX resource_pushed ON resource
+  (account, coalesce(pushed, '1970-01-01 00:00:00+00'::timestamptz), id);
+CREATE INDEX resource_repository ON resource (account, coalesce(repository, ''), id);
+CREATE INDEX resource_registry ON resource (account, coalesce(registry, ''), id);
 
 CREATE TABLE detail (
   id       bigint GENERATED ALWAYS AS IDENTITY,
@@ -80,6 +93,9 @@ CREATE TABLE detail (
   PRIMARY KEY (account, id),
   UNIQUE (account, hash)
 );
+CREATE INDEX detail_title ON detail (account, title, id);
+CREATE INDEX detail_source ON detail (account, source, id);
+CREATE INDEX detail_vendor_severity ON detail (account, vendor_severity, id);
 
 CREATE TABLE detail_package (
   account   text COLLATE "C" NOT NULL,
@@ -132,12 +148,22 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Every order ends with the id, so that a page begins with one comparison of rows.
 CREATE UNIQUE INDEX finding_arn ON finding (account, arn);
 CREATE INDEX finding_severity ON finding (account, severity, id);
+CREATE INDEX finding_severity_score ON finding (account, severity, score, id);
 CREATE INDEX finding_score ON finding (account, score, id);
-CREATE INDEX finding_vulnerability ON finding (account, vulnerability_id, id);
-CREATE INDEX finding_detail ON finding (account, detail_id);
+CREATE INDEX finding_first_observed ON finding (account, first_observed, id);
+CREATE INDEX finding_updated ON finding (account, updated, id);
+CREATE INDEX finding_status ON finding (account, status, id);
+CREATE INDEX finding_last_observed ON finding (account, last_observed, resource_id, id)
+  WHERE closed IS NOT NULL;
 CREATE INDEX finding_closed ON finding (account, closed) WHERE closed IS NOT NULL;
+-- With what findings are mostly sorted and filtered by, so that those of a few vulnerabilities or
+-- details are collected from the index alone.
+CREATE INDEX finding_vulnerability ON finding (account, vulnerability_id, id)
+  INCLUDE (severity, score, status);
+CREATE INDEX finding_detail ON finding (account, detail_id, id) INCLUDE (severity, score, status);
 
 ALTER TABLE resource ENABLE ROW LEVEL SECURITY;
 ALTER TABLE resource FORCE ROW LEVEL SECURITY;

@@ -21,6 +21,3 @@ ALTER TABLE filter FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_account ON filter USING (account = current_setting('assay.account', true));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON filter TO assay_app;
-
--- The end of a rule looks at what is hidden and at nothing else.
-CREATE INDEX finding_suppressed ON finding (account, resource_id) WHERE status = 'SUPPRESSED';

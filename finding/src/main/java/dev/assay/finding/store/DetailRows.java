@@ -1,6 +1,5 @@
 package dev.assay.finding.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.finding.PackageFinding;
@@ -8,21 +7,16 @@ import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
 import dev.assay.match.Fix;
 import dev.assay.model.AccountId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Texts and packages of findings, kept once for all findings that share them: a thousand hosts
-/// with
-/// the same package have one row.
+/// with the same package have one row.
 final class DetailRows {
   private static final String PUT =
       """
@@ -85,7 +79,7 @@ final class DetailRows {
   private void fill(PreparedStatement put, String hash, PackageFinding finding)
       throws SQLException {
     put.setString(1, account.value());
-    put.setBytes(2, HexFormat.of().parseHex(hash));
+    put.setBytes(2, ContentHash.bytes(hash));
     put.setString(3, VulnerabilityRows.storable(finding.title()));
     put.setString(
         4,
@@ -138,23 +132,13 @@ final class DetailRows {
   }
 
   private Map<String, Long> rows(Map<String, PackageFinding> byHash) throws SQLException {
-    var ids = new HashMap<String, Long>();
     try (var select =
         connection.prepareStatement(
             "SELECT hash, id FROM detail WHERE account = ? AND hash = ANY (?)")) {
       select.setString(1, account.value());
-      select.setArray(
-          2,
-          connection.createArrayOf(
-              "bytea",
-              byHash.keySet().stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          ids.put(HexFormat.of().formatHex(row.getBytes(1)), row.getLong(2));
-        }
-      }
+      select.setArray(2, ContentHash.array(connection, byHash.keySet()));
+      return PackageSets.ids(select);
     }
-    return ids;
   }
 
   private static String fixed(VulnerablePackage one) {
@@ -170,49 +154,25 @@ final class DetailRows {
 
   /// Over everything a row and its packages hold.
   private static String hash(PackageFinding finding) {
-    var digest = sha256();
-    for (String text :
-        List.of(
-            finding.title(),
-            finding.score().toString(),
-            finding.source(),
-            finding.vendorSeverity(),
-            finding.fixAvailability().name(),
-            sourceUrl(finding))) {
-      add(digest, text);
-    }
+    var hash =
+        new ContentHash()
+            .add(finding.title())
+            .add(finding.score().toString())
+            .add(finding.source())
+            .add(finding.vendorSeverity())
+            .add(finding.fixAvailability().name())
+            .add(sourceUrl(finding));
     for (VulnerablePackage one : finding.packages()) {
       var installed = one.installed();
-      for (String text :
-          List.of(
-              installed.type().name(),
-              installed.name(),
-              installed.version(),
-              installed.architecture(),
-              installed.location().path(),
-              installed.location().layer(),
-              fixed(one),
-              one.remediation())) {
-        add(digest, text);
-      }
+      hash.add(installed.type().name())
+          .add(installed.name())
+          .add(installed.version())
+          .add(installed.architecture())
+          .add(installed.location().path())
+          .add(installed.location().layer())
+          .add(fixed(one))
+          .add(one.remediation());
     }
-    // Half is plenty to tell rows apart, and halves the index.
-    return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    var bytes = text.getBytes(UTF_8);
-    digest.update((byte) (bytes.length >>> 16));
-    digest.update((byte) (bytes.length >>> 8));
-    digest.update((byte) bytes.length);
-    digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return hash.hex();
   }
 }

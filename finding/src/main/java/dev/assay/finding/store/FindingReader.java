@@ -1,17 +1,15 @@
 package dev.assay.finding.store;
 
-import static dev.assay.finding.store.FindingTables.ACCOUNT;
-import static dev.assay.finding.store.FindingTables.ID;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
-import static org.jooq.impl.DSL.trueCondition;
 
 import dev.assay.advisory.Vulnerability;
 import dev.assay.finding.FindingPage;
 import dev.assay.finding.FindingQuery;
+import dev.assay.finding.FindingQuery.After;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.StoredFinding;
 import dev.assay.finding.StoredFinding.StoredPackage;
@@ -25,10 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SortOrder;
 
 /// Reads findings of one account within one transaction.
 ///
@@ -46,16 +40,16 @@ final class FindingReader {
   }
 
   FindingPage page(FindingQuery query) throws SQLException {
-    SortKey key = SortKey.of(query.sort().field());
-    List<? extends Record> found = positions(query, key);
+    return page(query, Narrowing.Limits.DEFAULT);
+  }
+
+  FindingPage page(FindingQuery query, Narrowing.Limits limits) throws SQLException {
+    List<After.Last> found = new PositionQuery(connection, account, query, limits).positions();
     boolean hasMore = found.size() > query.pageSize();
-    List<? extends Record> shown = hasMore ? found.subList(0, query.pageSize()) : found;
-    List<Long> ids = shown.stream().map(row -> row.get(ID)).toList();
+    List<After.Last> shown = hasMore ? found.subList(0, query.pageSize()) : found;
     FindingPage.Next next =
-        hasMore
-            ? new FindingPage.Next.More(key.position(shown.getLast()))
-            : new FindingPage.Next.End();
-    return new FindingPage(byIds(ids), next);
+        hasMore ? new FindingPage.Next.More(shown.getLast()) : new FindingPage.Next.End();
+    return new FindingPage(byIds(shown.stream().map(After.Last::id).toList()), next);
   }
 
   Optional<StoredFinding> byArn(String arn) throws SQLException {
@@ -70,25 +64,6 @@ final class FindingReader {
       found.put(finding.arn(), finding);
     }
     return arns.stream().distinct().filter(found::containsKey).map(found::get).toList();
-  }
-
-  /// One more than the page holds, to know whether there is a next one.
-  private List<? extends Record> positions(FindingQuery query, SortKey key) {
-    boolean isDescending = query.sort().isDescending();
-    Condition behind =
-        switch (query.after()) {
-          case FindingQuery.After.Start() -> trueCondition();
-          case FindingQuery.After.Last last -> key.behind(last, isDescending);
-        };
-    SortOrder order = isDescending ? SortOrder.DESC : SortOrder.ASC;
-    List<Field<?>> columns = key.columns();
-    return Statements.on(connection)
-        .select(columns)
-        .from(FindingTables.joined())
-        .where(ACCOUNT.eq(account.value()), FindingPredicate.of(query.criteria()), behind)
-        .orderBy(columns.stream().map(column -> column.sort(order)).toList())
-        .limit(query.pageSize() + 1)
-        .fetch();
   }
 
   private List<StoredFinding> byIds(List<Long> ids) throws SQLException {

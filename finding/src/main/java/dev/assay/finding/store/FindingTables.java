@@ -62,8 +62,8 @@ final class FindingTables {
 
   static Condition onPackage() {
     return text("p", "account")
-        .eq(ACCOUNT)
-        .and(number("p", "detail_id").eq(number("f", "detail_id")));
+        .eq(text("d", "account"))
+        .and(number("p", "detail_id").eq(number("d", "id")));
   }
 
   /// How the column `severity` writes it.
@@ -83,7 +83,7 @@ final class FindingTables {
     return field(name(alias, column), Double.class);
   }
 
-  private static Field<Long> number(String alias, String column) {
+  static Field<Long> number(String alias, String column) {
     return field(name(alias, column), Long.class);
   }
 }

@@ -2,30 +2,55 @@ package dev.assay.finding.store;
 
 import static dev.assay.finding.store.FindingTables.ACCOUNT;
 import static dev.assay.finding.store.FindingTables.PACKAGE;
+import static dev.assay.finding.store.FindingTables.STATUS;
 import static dev.assay.finding.store.FindingTables.text;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.trueCondition;
 
+import dev.assay.finding.AggregationQuery;
 import dev.assay.finding.AggregationType;
+import dev.assay.finding.StoredFinding.Status;
+import dev.assay.model.AccountId;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/// How findings fall into groups.
+/// How active findings fall into groups, and where their number is read: from a tally of the right
+/// grain, or else from the findings themselves.
 ///
 /// @param columns what a group has in common; also its order among equals
 /// @param tables where the columns are
-/// @param where which findings belong to any group
-record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where) {
+/// @param where which findings belong to any group and are meant
+/// @param counts how they are counted
+record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where, GroupCounts counts) {
   static final Field<Long> RESOURCE_ID = field(name("f", "resource_id"), Long.class);
-  static final Field<String> LAYER = text("p", "layer");
   static final Field<String> NAME = text("p", "name");
+  private static final Field<String> LAYER = text("p", "layer");
 
-  static Grouping of(AggregationType type) {
+  static Grouping of(AggregationQuery query, AccountId account) {
+    return TallyGrouping.of(query, account).orElseGet(() -> live(query, account));
+  }
+
+  /// Counts the findings one by one, whatever is asked of them.
+  static Grouping live(AggregationQuery query, AccountId account) {
+    Grouping all = live(query.type());
+    return new Grouping(
+        all.columns(),
+        all.tables(),
+        ACCOUNT
+            .eq(account.value())
+            .and(STATUS.eq(Status.ACTIVE.name()))
+            .and(all.where())
+            .and(FindingPredicate.of(query.filter().findings()))
+            .and(GroupFilter.of(query.filter().groups(), LAYER)),
+        all.counts());
+  }
+
+  private static Grouping live(AggregationType type) {
     return switch (type) {
       case ACCOUNT, FINDING_TYPE -> findings(trueCondition(), ACCOUNT);
       case TITLE -> findings(trueCondition(), text("d", "title"), text("v", "name"));
@@ -52,15 +77,15 @@ record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where) {
   }
 
   private static Grouping findings(Condition where, Field<?>... columns) {
-    return new Grouping(List.of(columns), FindingTables.joined(), where);
+    return new Grouping(List.of(columns), FindingTables.joined(), where, GroupCounts.ofFindings());
   }
 
   private static Grouping packages(Condition where, Field<?>... columns) {
     Table<Record> tables = FindingTables.joined().join(PACKAGE).on(FindingTables.onPackage());
-    return new Grouping(List.of(columns), tables, where);
+    return new Grouping(List.of(columns), tables, where, GroupCounts.ofFindings());
   }
 
-  private static Condition isA(String resourceType) {
+  static Condition isA(String resourceType) {
     return text("r", "type").eq(resourceType);
   }
 }

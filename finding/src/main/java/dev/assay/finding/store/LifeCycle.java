@@ -8,7 +8,6 @@ import dev.assay.finding.ScanResult;
 import dev.assay.finding.Score;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -27,37 +26,12 @@ import java.util.Map;
 final class LifeCycle {
   private static final Duration REOPENS_WITHIN = Duration.ofDays(7);
 
-  private static final String OPEN =
-      """
-      INSERT INTO finding (account, resource_id, vulnerability_id, detail_id, generation, arn,
-        severity, score, status, first_observed, updated)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?)
-      """;
-  private static final String UPDATE =
-      """
-      UPDATE finding SET detail_id = ?, severity = ?, score = ?, updated = ?
-      WHERE account = ? AND id = ?
-      """;
-  private static final String REOPEN =
-      """
-      UPDATE finding SET detail_id = ?, severity = ?, score = ?, updated = ?,
-        status = 'ACTIVE', closed = NULL, last_observed = NULL
-      WHERE account = ? AND id = ?
-      """;
-  private static final String CLOSE =
-      """
-      UPDATE finding SET status = 'CLOSED', closed = ?, updated = ?, last_observed = ?
-      WHERE account = ? AND id = ?
-      """;
-
   /// The newest finding of one vulnerability on the resource.
   private record Known(
       long id,
-      long detail,
       int generation,
       String arn,
-      int severity,
-      double score,
+      FindingWrites.Judged judged,
       boolean isClosed,
       OffsetDateTime updated) {}
 
@@ -86,101 +60,55 @@ final class LifeCycle {
     var reopened = new ArrayList<String>();
     var updated = new ArrayList<String>();
     var found = new HashSet<Long>();
-    try (var open = connection.prepareStatement(OPEN);
-        var update = connection.prepareStatement(UPDATE);
-        var reopen = connection.prepareStatement(REOPEN)) {
-      for (PackageFinding finding : result.findings()) {
-        var name = VulnerabilityRows.storable(finding.vulnerability().id());
-        long vulnerability = requireNonNull(vulnerabilities.get(name));
-        long detail = requireNonNull(details.get(name));
-        found.add(vulnerability);
-        var before = known.get(vulnerability);
-        if (before == null || (before.isClosed() && !reopens(before))) {
-          int generation = before == null ? 0 : before.generation() + 1;
-          var arn = FindingArn.of(resource, account, name, generation);
-          open(open, resource, vulnerability, detail, generation, arn, finding);
-          opened.add(arn);
-        } else if (before.isClosed()) {
-          change(reopen, before, detail, finding);
-          reopened.add(before.arn());
-        } else if (differs(before, detail, finding)) {
-          change(update, before, detail, finding);
-          updated.add(before.arn());
-        }
+    var writes = new FindingWrites(connection, account, now);
+    for (PackageFinding finding : result.findings()) {
+      var name = VulnerabilityRows.storable(finding.vulnerability().id());
+      long vulnerability = requireNonNull(vulnerabilities.get(name));
+      long detail = requireNonNull(details.get(name));
+      var judged =
+          new FindingWrites.Judged(detail, SeverityNumber.of(finding.severity()), score(finding));
+      found.add(vulnerability);
+      var before = known.get(vulnerability);
+      if (before == null || (before.isClosed() && !reopens(before))) {
+        int generation = before == null ? 0 : before.generation() + 1;
+        var arn = FindingArn.of(resource, account, name, generation);
+        writes.open(resource.id(), vulnerability, generation, arn, judged);
+        opened.add(arn);
+      } else if (before.isClosed()) {
+        writes.reopen(before.id(), judged);
+        reopened.add(before.arn());
+      } else if (!before.judged().equals(judged)) {
+        writes.update(before.id(), judged);
+        updated.add(before.arn());
       }
-      open.executeBatch();
-      reopen.executeBatch();
-      update.executeBatch();
     }
     known.keySet().removeAll(found);
-    return new ScanChanges(opened, reopened, updated, close(known, resource));
+    var closed = close(known, resource, writes);
+    writes.run();
+    return new ScanChanges(opened, reopened, updated, closed);
   }
 
   /// Closes everything on a resource.
   ScanChanges closeAll(ResourceRows.Row resource) throws SQLException {
-    return new ScanChanges(List.of(), List.of(), List.of(), close(known(resource.id()), resource));
+    var writes = new FindingWrites(connection, account, now);
+    var closed = close(known(resource.id()), resource, writes);
+    writes.run();
+    return new ScanChanges(List.of(), List.of(), List.of(), closed);
   }
 
   private boolean reopens(Known closed) {
     return !closed.updated().isBefore(now.minus(REOPENS_WITHIN));
   }
 
-  private static boolean differs(Known before, long detail, PackageFinding finding) {
-    return before.detail() != detail
-        || before.severity() != SeverityNumber.of(finding.severity())
-        || before.score() != score(finding);
-  }
-
-  private void open(
-      PreparedStatement open,
-      ResourceRows.Row resource,
-      long vulnerability,
-      long detail,
-      int generation,
-      String arn,
-      PackageFinding finding)
-      throws SQLException {
-    open.setString(1, account.value());
-    open.setLong(2, resource.id());
-    open.setLong(3, vulnerability);
-    open.setLong(4, detail);
-    open.setInt(5, generation);
-    open.setString(6, arn);
-    open.setInt(7, SeverityNumber.of(finding.severity()));
-    open.setDouble(8, score(finding));
-    open.setObject(9, now);
-    open.setObject(10, now);
-    open.addBatch();
-  }
-
-  private void change(PreparedStatement change, Known before, long detail, PackageFinding finding)
-      throws SQLException {
-    change.setLong(1, detail);
-    change.setInt(2, SeverityNumber.of(finding.severity()));
-    change.setDouble(3, score(finding));
-    change.setObject(4, now);
-    change.setString(5, account.value());
-    change.setLong(6, before.id());
-    change.addBatch();
-  }
-
-  private List<String> close(Map<Long, Known> missing, ResourceRows.Row resource)
-      throws SQLException {
+  private static List<String> close(
+      Map<Long, Known> missing, ResourceRows.Row resource, FindingWrites writes) {
     var closed = new ArrayList<String>();
-    try (var close = connection.prepareStatement(CLOSE)) {
-      for (Known finding : missing.values()) {
-        if (!finding.isClosed()) {
-          close.setObject(1, now);
-          close.setObject(2, now);
-          // The scan before this one is the last that saw it.
-          close.setObject(3, resource.scannedBefore());
-          close.setString(4, account.value());
-          close.setLong(5, finding.id());
-          close.addBatch();
-          closed.add(finding.arn());
-        }
+    for (Known finding : missing.values()) {
+      if (!finding.isClosed()) {
+        // the scan before this one is the last that saw it
+        writes.close(finding.id(), resource.scannedBefore());
+        closed.add(finding.arn());
       }
-      close.executeBatch();
     }
     return closed;
   }
@@ -203,11 +131,9 @@ final class LifeCycle {
               row.getLong(1),
               new Known(
                   row.getLong(2),
-                  row.getLong(3),
                   row.getInt(4),
                   row.getString(5),
-                  row.getInt(6),
-                  row.getDouble(7),
+                  new FindingWrites.Judged(row.getLong(3), row.getInt(6), row.getDouble(7)),
                   row.getBoolean(8),
                   row.getObject(9, OffsetDateTime.class)));
         }

@@ -1,5 +1,6 @@
 package dev.assay.finding.store;
 
+import dev.assay.advisory.Vulnerability;
 import dev.assay.database.Database;
 import dev.assay.finding.FindingStore;
 import dev.assay.finding.InventoryCodec;
@@ -12,7 +13,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The findings of all accounts, each transaction seeing one of them.
 public final class PostgresFindingStore implements FindingStore {
@@ -32,14 +36,15 @@ public final class PostgresFindingStore implements FindingStore {
 
   @Override
   public ScanChanges apply(AccountId account, ScanResult result) {
-    var inventory = codec.write(result.inventory());
+    var inventory = KeptInventory.of(result.inventory());
     var now = now();
     return database.inTransaction(
         account,
         connection -> {
           AccountLock.forScan(connection, account);
           var resource =
-              new ResourceRows(connection, account).seen(result.resource(), inventory, now);
+              new ResourceRows(connection, account, codec).seen(result.resource(), inventory, now);
+          new PackageSets(connection, account).put(resource.id(), inventory.packages());
           var vulnerabilities = new VulnerabilityRows(connection).ids(result.findings());
           var details = new DetailRows(connection, account).ids(result.findings());
           var changes =
@@ -57,7 +62,7 @@ public final class PostgresFindingStore implements FindingStore {
         account,
         connection -> {
           AccountLock.forScan(connection, account);
-          var row = new ResourceRows(connection, account).gone(resource, now);
+          var row = new ResourceRows(connection, account, codec).gone(resource, now);
           return row.isPresent()
               ? new LifeCycle(connection, account, now).closeAll(row.get())
               : ScanChanges.NONE;
@@ -70,18 +75,57 @@ public final class PostgresFindingStore implements FindingStore {
     return database.inTransaction(
         account,
         connection -> {
-          AccountLock.forScan(connection, account);
-          return new Retention(connection, account)
-              .forget(now.minus(KEPT_WHEN_FIXED), now.minus(KEPT_WHEN_GONE));
+          // a scan may be about to use what nobody uses yet
+          AccountLock.forRuleChange(connection, account);
+          int forgotten =
+              new Retention(connection, account)
+                  .forget(now.minus(KEPT_WHEN_FIXED), now.minus(KEPT_WHEN_GONE));
+          new HeldPackages(connection, account).forgetUnheld();
+          new Tallies(connection, account).fold();
+          return forgotten;
+        });
+  }
+
+  @Override
+  public void recount(AccountId account) {
+    database.<Integer>inTransaction(
+        account,
+        connection -> {
+          AccountLock.forRuleChange(connection, account);
+          new Tallies(connection, account).rebuild();
+          return 0;
         });
   }
 
   @Override
   public Optional<Inventory> inventory(AccountId account, String resource) {
-    return database
-        .inTransaction(
-            account, connection -> new ResourceRows(connection, account).inventory(resource))
-        .map(codec::read);
+    return database.inTransaction(
+        account,
+        connection -> {
+          var rest = new ResourceRows(connection, account, codec).rest(resource);
+          if (rest.isEmpty()) {
+            return Optional.empty();
+          }
+          var packages = new HeldPackages(connection, account).of(rest.get().resource());
+          return Optional.of(
+              KeptInventory.restored(rest.get().inventory(), rest.get().order(), packages));
+        });
+  }
+
+  @Override
+  public Set<String> holders(AccountId account, Collection<String> packages) {
+    return database.inTransaction(
+        account, connection -> new HeldPackages(connection, account).holders(packages));
+  }
+
+  @Override
+  public void refresh(AccountId account, List<Vulnerability> vulnerabilities) {
+    database.<Integer>inTransaction(
+        account,
+        connection -> {
+          new VulnerabilityRows(connection).refresh(vulnerabilities);
+          return 0;
+        });
   }
 
   /// PostgreSQL keeps microseconds; finer times would not come back equal.

@@ -1,7 +1,9 @@
 package dev.assay.finding.store;
 
+import dev.assay.finding.InventoryCodec;
 import dev.assay.finding.ScannedResource;
 import dev.assay.model.AccountId;
+import dev.assay.model.Inventory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,13 +18,14 @@ final class ResourceRows {
   private static final String SEEN =
       """
       INSERT INTO resource (account, name, type, region, platform, tags, scanned, inventory,
-        host_name, registry, repository, digest, architecture, image_tags, pushed,
+        package_order, host_name, registry, repository, digest, architecture, image_tags, pushed,
         function, runtime, code_sha256, function_version, role_arn, layers, modified)
-      VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (account, name) DO UPDATE SET
-        type = excluded.type, region = excluded.region, platform = excluded.platform,
+        region = excluded.region, platform = excluded.platform,
         tags = excluded.tags, scanned = greatest(resource.scanned, excluded.scanned), gone = NULL,
-        inventory = excluded.inventory, host_name = excluded.host_name,
+        inventory = excluded.inventory, package_order = excluded.package_order,
+        host_name = excluded.host_name,
         registry = excluded.registry, repository = excluded.repository,
         digest = excluded.digest, architecture = excluded.architecture,
         image_tags = excluded.image_tags, pushed = excluded.pushed,
@@ -37,17 +40,24 @@ final class ResourceRows {
   /// @param scannedBefore when it was last seen before this transaction; now, for a new one
   record Row(long id, String name, String region, OffsetDateTime scannedBefore) {}
 
+  /// An inventory without its packages.
+  ///
+  /// @param order where its packages stood
+  record Rest(long resource, Inventory inventory, List<Integer> order) {}
+
   private final Connection connection;
   private final AccountId account;
+  private final InventoryCodec codec;
 
-  ResourceRows(Connection connection, AccountId account) {
+  ResourceRows(Connection connection, AccountId account, InventoryCodec codec) {
     this.connection = connection;
     this.account = account;
+    this.codec = codec;
   }
 
   /// Writes the resource and holds its row until the transaction ends, so that two scans of one
   /// resource follow each other.
-  Row seen(ScannedResource resource, byte[] inventory, OffsetDateTime now) throws SQLException {
+  Row seen(ScannedResource resource, KeptInventory kept, OffsetDateTime now) throws SQLException {
     var identity = resource.identity();
     var before = held(identity.id()).map(Row::scannedBefore).orElse(now);
     try (var insert = connection.prepareStatement(SEEN)) {
@@ -58,12 +68,13 @@ final class ResourceRows {
       insert.setString(5, identity.platform());
       insert.setString(6, TagJson.write(identity.tags()));
       insert.setObject(7, now);
-      insert.setBytes(8, inventory);
-      for (int column = 9; column <= 22; column++) {
+      insert.setBytes(8, codec.write(kept.rest()));
+      insert.setArray(9, connection.createArrayOf("int", kept.order().toArray()));
+      for (int column = 10; column <= 23; column++) {
         insert.setObject(column, null);
       }
       switch (resource) {
-        case ScannedResource.Instance instance -> insert.setString(9, instance.hostName());
+        case ScannedResource.Instance instance -> insert.setString(10, instance.hostName());
         case ScannedResource.ContainerImage image -> image(insert, image);
         case ScannedResource.Function function -> function(insert, function);
       }
@@ -90,15 +101,22 @@ final class ResourceRows {
     return row;
   }
 
-  /// The inventory of a resource that is still there.
-  Optional<byte[]> inventory(String name) throws SQLException {
+  /// What is kept with a resource that is still there.
+  Optional<Rest> rest(String name) throws SQLException {
     try (var select =
         connection.prepareStatement(
-            "SELECT inventory FROM resource WHERE account = ? AND name = ? AND gone IS NULL")) {
+            "SELECT id, inventory, package_order FROM resource"
+                + " WHERE account = ? AND name = ? AND gone IS NULL")) {
       select.setString(1, account.value());
       select.setString(2, name);
       try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+        return row.next()
+            ? Optional.of(
+                new Rest(
+                    row.getLong(1),
+                    codec.read(row.getBytes(2)),
+                    List.of((Integer[]) row.getArray(3).getArray())))
+            : Optional.empty();
       }
     }
   }
@@ -121,23 +139,23 @@ final class ResourceRows {
 
   private void image(PreparedStatement insert, ScannedResource.ContainerImage image)
       throws SQLException {
-    insert.setString(10, image.registry());
-    insert.setString(11, image.repository());
-    insert.setString(12, image.digest());
-    insert.setString(13, image.architecture());
-    insert.setArray(14, array(image.tags()));
-    insert.setObject(15, time(image.pushed()));
+    insert.setString(11, image.registry());
+    insert.setString(12, image.repository());
+    insert.setString(13, image.digest());
+    insert.setString(14, image.architecture());
+    insert.setArray(15, array(image.tags()));
+    insert.setObject(16, time(image.pushed()));
   }
 
   private void function(PreparedStatement insert, ScannedResource.Function function)
       throws SQLException {
-    insert.setString(16, function.name());
-    insert.setString(17, function.runtime());
-    insert.setString(18, function.codeSha256());
-    insert.setString(19, function.version());
-    insert.setString(20, function.roleArn());
-    insert.setArray(21, array(function.layers()));
-    insert.setObject(22, time(function.modified()));
+    insert.setString(17, function.name());
+    insert.setString(18, function.runtime());
+    insert.setString(19, function.codeSha256());
+    insert.setString(20, function.version());
+    insert.setString(21, function.roleArn());
+    insert.setArray(22, array(function.layers()));
+    insert.setObject(23, time(function.modified()));
   }
 
   private java.sql.Array array(List<String> values) throws SQLException {

@@ -1,29 +1,26 @@
 package dev.assay.finding.store;
 
-import static dev.assay.finding.store.FindingTables.ID;
 import static dev.assay.finding.store.FindingTables.decimal;
 import static dev.assay.finding.store.FindingTables.text;
 import static dev.assay.finding.store.FindingTables.time;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import dev.assay.finding.CriteriaException;
-import dev.assay.finding.FindingQuery.After;
 import dev.assay.finding.FindingQuery.SortField;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import org.jooq.Condition;
+import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
 
 /// What findings are ordered by. Never null in SQL, since a row-value comparison with null is
 /// neither true nor false: what is missing sorts before everything else.
 sealed interface SortKey {
+  Field<Integer> SAME = inline(0);
 
   record Text(Field<String> column) implements SortKey {}
 
@@ -56,42 +53,55 @@ sealed interface SortKey {
     };
   }
 
-  /// The columns to order by, the most important first.
-  default List<Field<?>> columns() {
-    return switch (this) {
-      case Text(var column) -> List.of(column, ID);
-      case Small(var column) -> List.of(column, ID);
-      case Decimal(var column) -> List.of(column, ID);
-      case Time(var column) -> List.of(column, ID);
-      case Same() -> List.of(ID);
+  /// Which part of a finding has the value; empty where the finding itself has it.
+  static Optional<Part> owner(SortField field) {
+    return switch (field) {
+      case LAST_OBSERVED_AT,
+          RESOURCE_TYPE,
+          ECR_IMAGE_PUSHED_AT,
+          ECR_IMAGE_REPOSITORY_NAME,
+          ECR_IMAGE_REGISTRY ->
+          Optional.of(Part.RESOURCE);
+      case VULNERABILITY_ID, EPSS_SCORE -> Optional.of(Part.VULNERABILITY);
+      case VULNERABILITY_SOURCE, VENDOR_SEVERITY -> Optional.of(Part.DETAIL);
+      case SEVERITY,
+          FIRST_OBSERVED_AT,
+          FINDING_STATUS,
+          INSPECTOR_SCORE,
+          AWS_ACCOUNT_ID,
+          FINDING_TYPE,
+          NETWORK_PROTOCOL,
+          COMPONENT_TYPE ->
+          Optional.empty();
     };
   }
 
-  /// Where a row stands, as the page behind it must be asked for.
+  /// The column with the value.
+  default Field<?> column() {
+    return switch (this) {
+      case Text(var column) -> column;
+      case Small(var column) -> column;
+      case Decimal(var column) -> column;
+      case Time(var column) -> column;
+      case Same() -> SAME;
+    };
+  }
+
+  /// A row's value, as the page behind it must be asked for.
+  default String written(Record row, int column) {
+    return switch (this) {
+      case Text t -> row.get(column, String.class);
+      case Small s -> Short.toString(row.get(column, Short.class));
+      case Decimal d -> Double.toString(row.get(column, Double.class));
+      case Time t -> row.get(column, OffsetDateTime.class).toInstant().toString();
+      case Same() -> "";
+    };
+  }
+
+  /// A value as [#written] has it.
   ///
-  /// @param row holds [#columns] in their order
-  default After.Last position(Record row) {
-    long id = row.get(ID);
-    return switch (this) {
-      case Text t -> new After.Last(row.get(0, String.class), id);
-      case Small s -> new After.Last(Short.toString(row.get(0, Short.class)), id);
-      case Decimal d -> new After.Last(Double.toString(row.get(0, Double.class)), id);
-      case Time t -> new After.Last(row.get(0, OffsetDateTime.class).toInstant().toString(), id);
-      case Same() -> new After.Last("", id);
-    };
-  }
-
-  /// Holds behind a position: one row-value comparison, which an index can begin at.
-  default Condition behind(After.Last last, boolean isDescending) {
-    if (this instanceof Same) {
-      return isDescending ? ID.lt(last.id()) : ID.gt(last.id());
-    }
-    var here = row(columns());
-    var there = row(value(last.key()), val(last.id()));
-    return isDescending ? here.lt(row(there.fields())) : here.gt(row(there.fields()));
-  }
-
-  private Field<?> value(String key) {
+  /// @throws CriteriaException where it is not one of this key's
+  default Field<?> value(String key) {
     try {
       return switch (this) {
         case Text(var column) when TextPredicate.isStorable(key) -> val(key, column);
@@ -99,7 +109,7 @@ sealed interface SortKey {
         case Small(var column) -> val(Short.valueOf(key), column);
         case Decimal(var column) -> val(Double.valueOf(key), column);
         case Time(var column) -> val(RangePredicate.storable(Instant.parse(key)), column);
-        case Same() -> throw unreadable();
+        case Same() -> SAME;
       };
     } catch (NumberFormatException | DateTimeParseException foreign) {
       throw unreadable();

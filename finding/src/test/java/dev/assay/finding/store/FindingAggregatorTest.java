@@ -79,11 +79,27 @@ final class FindingAggregatorTest {
       var query =
           new AggregationQuery(
               type, new AggregationQuery.Filter(criteria, Map.of()), WORST_FIRST, 100, 0);
-      assertThat(page(query).rows().stream().map(FindingAggregatorTest::line))
-          .containsExactlyInAnyOrderElementsOf(
-              expected.entrySet().stream()
-                  .map(group -> line(type, group.getKey(), group.getValue()))
-                  .toList());
+      var lines =
+          expected.entrySet().stream()
+              .map(group -> line(type, group.getKey(), group.getValue()))
+              .toList();
+      for (AggregationPage page : List.of(page(query), counted(query))) {
+        assertThat(page.rows().stream().map(FindingAggregatorTest::line))
+            .containsExactlyInAnyOrderElementsOf(lines);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tallySaysWhatCountingSaysWhateverIsAsked(AggregationType type) {
+    var random =
+        new RandomCriteria(new SplittableRandom(20260303 + type.name().length()), FINDINGS);
+    for (FindingField field : FindingField.values()) {
+      var query =
+          new AggregationQuery(
+              type, new AggregationQuery.Filter(random.on(field), Map.of()), WORST_FIRST, 100, 0);
+      assertThat(page(query)).as("%s of %s", field, type).isEqualTo(counted(query));
     }
   }
 
@@ -150,6 +166,15 @@ final class FindingAggregatorTest {
                     AggregationType.TITLE, AggregationQuery.Filter.all(), byImages, 1, 0))
         .isInstanceOf(CriteriaException.class)
         .hasMessageContaining("does not fit");
+  }
+
+  /// Without the tallies.
+  private static AggregationPage counted(AggregationQuery query) {
+    return database.inTransaction(
+        RandomFindings.ACCOUNT,
+        connection ->
+            new FindingAggregator(connection, RandomFindings.ACCOUNT)
+                .page(query, Grouping.live(query, RandomFindings.ACCOUNT)));
   }
 
   private static AggregationPage page(AggregationQuery query) {

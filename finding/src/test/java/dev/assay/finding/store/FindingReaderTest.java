@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.advisory.Epss;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
+import dev.assay.finding.Condition;
 import dev.assay.finding.CriteriaException;
 import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingField;
@@ -28,6 +29,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,28 @@ final class FindingReaderTest {
       new RandomFindings(new SplittableRandom(SEED)).make(60);
   private static final FindingQuery.Sort BY_AGE =
       new FindingQuery.Sort(SortField.AWS_ACCOUNT_ID, false);
+
+  /// Nothing is few: every page is found by walking.
+  private static final Narrowing.Limits WALKING = new Narrowing.Limits(-1, -1, 0);
+
+  private static final List<SortField> ORDERS =
+      List.of(
+          SortField.AWS_ACCOUNT_ID,
+          SortField.INSPECTOR_SCORE,
+          SortField.EPSS_SCORE,
+          SortField.VENDOR_SEVERITY,
+          SortField.LAST_OBSERVED_AT);
+
+  private static final FindingCriteria SOME =
+      new FindingCriteria(
+          Map.of(
+              FindingField.SEVERITY,
+              List.of(
+                  new Condition.Text(Condition.Comparison.EQUALS, "HIGH"),
+                  new Condition.Text(Condition.Comparison.EQUALS, "LOW"),
+                  new Condition.Text(Condition.Comparison.EQUALS, "CRITICAL")),
+              FindingField.RESOURCE_TYPE,
+              List.of(new Condition.Text(Condition.Comparison.NOT_EQUALS, "AWS_LAMBDA_FUNCTION"))));
 
   private static Database database;
 
@@ -82,8 +107,7 @@ final class FindingReaderTest {
     var fields = FindingField.values();
     int telling = 0;
     for (int i = 0; i < 250; i++) {
-      Map<FindingField, List<dev.assay.finding.Condition>> chosen =
-          new EnumMap<>(FindingField.class);
+      Map<FindingField, List<Condition>> chosen = new EnumMap<>(FindingField.class);
       for (int n = random.nextInt(1, 4); n > 0; n--) {
         chosen.putAll(criteria.on(fields[random.nextInt(fields.length)]).fields());
       }
@@ -99,10 +123,16 @@ final class FindingReaderTest {
     for (boolean isDescending : List.of(false, true)) {
       var sort = new FindingQuery.Sort(field, isDescending);
       List<StoredFinding> expected = new ArrayList<>(FINDINGS);
-      Comparator<StoredFinding> order = order(field).thenComparingInt(FINDINGS::indexOf);
+      Comparator<StoredFinding> order =
+          order(field).thenComparingInt(owner(field)).thenComparingInt(FINDINGS::indexOf);
       expected.sort(isDescending ? order.reversed() : order);
       for (int size : List.of(1, 7, 100)) {
         assertThat(list(FindingCriteria.all(), sort, size)).isEqualTo(expected);
+      }
+      expected.removeIf(finding -> !NaiveCriteria.isMeant(SOME, finding));
+      assertThat(expected).isNotEmpty();
+      for (Narrowing.Limits limits : List.of(Narrowing.Limits.DEFAULT, WALKING)) {
+        assertThat(list(SOME, sort, 4, limits)).isEqualTo(expected);
       }
     }
   }
@@ -115,7 +145,7 @@ final class FindingReaderTest {
             FindingCriteria.all(),
             new FindingQuery.Sort(field, true),
             1,
-            new FindingQuery.After.Last("no\0key", 1));
+            new FindingQuery.After.Last("no\0key", 1, 1));
     assertThatThrownBy(() -> page(ACCOUNT, query))
         .isInstanceOf(CriteriaException.class)
         .hasMessageContaining("order");
@@ -143,23 +173,33 @@ final class FindingReaderTest {
   }
 
   private static int assertAgrees(FindingCriteria criteria) {
-    List<StoredFinding> found = list(criteria, BY_AGE, 100);
-    assertThat(found.stream().map(StoredFinding::arn))
-        .as("%s", criteria)
-        .isEqualTo(
-            FINDINGS.stream()
-                .filter(finding -> NaiveCriteria.isMeant(criteria, finding))
-                .map(StoredFinding::arn)
-                .toList());
-    return found.size();
+    List<String> expected =
+        FINDINGS.stream()
+            .filter(finding -> NaiveCriteria.isMeant(criteria, finding))
+            .map(StoredFinding::arn)
+            .toList();
+    int turn = criteria.fields().keySet().stream().mapToInt(FindingField::ordinal).sum();
+    SortField order = ORDERS.get(turn % ORDERS.size());
+    for (Narrowing.Limits limits : List.of(Narrowing.Limits.DEFAULT, WALKING)) {
+      var sort = new FindingQuery.Sort(order, false);
+      assertThat(list(criteria, sort, 100, limits).stream().map(StoredFinding::arn))
+          .as("%s by %s, %s", criteria, order, limits)
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+    return expected.size();
   }
 
   private static List<StoredFinding> list(
       FindingCriteria criteria, FindingQuery.Sort sort, int size) {
+    return list(criteria, sort, size, Narrowing.Limits.DEFAULT);
+  }
+
+  private static List<StoredFinding> list(
+      FindingCriteria criteria, FindingQuery.Sort sort, int size, Narrowing.Limits limits) {
     List<StoredFinding> all = new ArrayList<>();
     FindingQuery.After after = new FindingQuery.After.Start();
     while (true) {
-      FindingPage page = page(ACCOUNT, new FindingQuery(criteria, sort, size, after));
+      FindingPage page = page(ACCOUNT, new FindingQuery(criteria, sort, size, after), limits);
       all.addAll(page.findings());
       switch (page.next()) {
         case FindingPage.Next.More more -> after = more.after();
@@ -171,8 +211,41 @@ final class FindingReaderTest {
   }
 
   private static FindingPage page(AccountId account, FindingQuery query) {
+    return page(account, query, Narrowing.Limits.DEFAULT);
+  }
+
+  private static FindingPage page(AccountId account, FindingQuery query, Narrowing.Limits limits) {
     return database.inTransaction(
-        account, connection -> new FindingReader(connection, account).page(query));
+        account, connection -> new FindingReader(connection, account).page(query, limits));
+  }
+
+  /// By the age of what the finding has its value from.
+  private static ToIntFunction<StoredFinding> owner(SortField field) {
+    return switch (field) {
+      case LAST_OBSERVED_AT,
+          RESOURCE_TYPE,
+          ECR_IMAGE_PUSHED_AT,
+          ECR_IMAGE_REPOSITORY_NAME,
+          ECR_IMAGE_REGISTRY ->
+          firstWith(StoredFinding::resource);
+      case VULNERABILITY_ID, EPSS_SCORE -> firstWith(StoredFinding::vulnerability);
+      case SEVERITY,
+          FIRST_OBSERVED_AT,
+          FINDING_STATUS,
+          INSPECTOR_SCORE,
+          VULNERABILITY_SOURCE,
+          VENDOR_SEVERITY,
+          AWS_ACCOUNT_ID,
+          FINDING_TYPE,
+          NETWORK_PROTOCOL,
+          COMPONENT_TYPE ->
+          finding -> 0; // these findings have a detail each
+    };
+  }
+
+  private static ToIntFunction<StoredFinding> firstWith(Function<StoredFinding, Object> owner) {
+    List<Object> owners = FINDINGS.stream().map(owner).toList();
+    return finding -> owners.indexOf(owner.apply(finding));
   }
 
   private static Comparator<StoredFinding> order(SortField field) {
@@ -206,8 +279,7 @@ final class FindingReaderTest {
     };
   }
 
-  private static Comparator<StoredFinding> bytes(
-      java.util.function.Function<StoredFinding, String> text) {
+  private static Comparator<StoredFinding> bytes(Function<StoredFinding, String> text) {
     return (one, other) ->
         Arrays.compareUnsigned(text.apply(one).getBytes(UTF_8), text.apply(other).getBytes(UTF_8));
   }

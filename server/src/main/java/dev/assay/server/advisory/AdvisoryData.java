@@ -3,15 +3,18 @@ package dev.assay.server.advisory;
 import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.FeedException;
 import dev.assay.advisory.FeedUpdater;
+import dev.assay.advisory.IndexDelta;
 import dev.assay.advisory.IndexException;
 import dev.assay.advisory.IndexStore;
 import dev.assay.advisory.UpdateResult;
 import dev.assay.advisory.UpdateSettings;
+import dev.assay.match.Matcher;
 import dev.assay.server.config.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +28,11 @@ public final class AdvisoryData {
   private final FeedUpdater updater;
   private final ServerSettings.AdvisorySettings settings;
   private final Clock clock;
-  private final AtomicReference<AdvisoryIndex> inUse;
+  private final AtomicReference<InUse> inUse;
   private Instant nextUpdate;
+
+  /// @param replaced the index before it, where there was one since the start
+  private record InUse(AdvisoryIndex index, List<AdvisoryIndex> replaced) {}
 
   private AdvisoryData(
       IndexStore store,
@@ -37,7 +43,7 @@ public final class AdvisoryData {
     this.updater = new FeedUpdater(store, clock);
     this.settings = settings;
     this.clock = clock;
-    this.inUse = new AtomicReference<>(first);
+    this.inUse = new AtomicReference<>(new InUse(first, List.of()));
     this.nextUpdate = clock.instant();
   }
 
@@ -58,7 +64,20 @@ public final class AdvisoryData {
   }
 
   public AdvisoryIndex current() {
-    return inUse.get();
+    return inUse.get().index();
+  }
+
+  /// What the index in use says differently from the one that was in use before it; everything,
+  /// where that is not the one meant, as after a restart.
+  ///
+  /// @param index id of the index that judged last
+  public IndexDelta since(String index) {
+    var now = inUse.get();
+    return now.replaced().stream()
+        .filter(old -> old.summary().id().equals(index))
+        .findFirst()
+        .map(old -> IndexDelta.between(old, now.index(), Matcher.decidingNames()))
+        .orElseGet(IndexDelta.Everything::new);
   }
 
   /// Does what is due: takes over an index that another process put in use, and updates from the
@@ -103,8 +122,9 @@ public final class AdvisoryData {
   private void takeOver() {
     try {
       var newest = store.openCurrent();
-      if (!newest.summary().id().equals(inUse.get().summary().id())) {
-        inUse.set(newest);
+      var before = current();
+      if (!newest.summary().id().equals(before.summary().id())) {
+        inUse.set(new InUse(newest, List.of(before)));
         LOG.atInfo().addKeyValue("index", newest.summary().id()).log("index in use");
       }
     } catch (IndexException | IOException unreadable) {

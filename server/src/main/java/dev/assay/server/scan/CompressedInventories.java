@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/// Inventories as the store keeps them: their JSON, deflated to about a twentieth.
+/// What the store keeps of inventories beside their packages: JSON, deflated to about a twentieth.
 public final class CompressedInventories implements InventoryCodec {
 
   @Override

@@ -1,5 +1,9 @@
 package dev.assay.server.scan;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.assay.advisory.IndexDelta;
 import dev.assay.discovery.DiscoveredTarget;
 import dev.assay.discovery.Discovery;
 import dev.assay.discovery.DiscoveryException;
@@ -9,9 +13,11 @@ import dev.assay.model.TemporaryFailure;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,11 +103,29 @@ final class ScanLoop {
     }
   }
 
-  /// Kept inventories under a new index: no artifact is read.
+  /// Kept inventories under a new index: no artifact is read, and no inventory either that holds
+  /// nothing the new index speaks differently of.
   private void judgeAgain(UnreadableTargets unreadable) throws InterruptedException {
     var index = advisories.current().summary().id();
-    for (TargetState state : log.all()) {
-      if (!state.index().equals(index)) {
+    var staleByIndex =
+        log.all().stream()
+            .filter(state -> !state.index().equals(index))
+            .collect(groupingBy(TargetState::index, TreeMap::new, toList()));
+    for (var stale : staleByIndex.entrySet()) {
+      guarded(
+          "new advisories",
+          unreadable,
+          () -> judgeAgain(stale.getValue(), advisories.since(stale.getKey()), index, unreadable));
+    }
+  }
+
+  private void judgeAgain(
+      List<TargetState> states, IndexDelta delta, String index, UnreadableTargets unreadable)
+      throws InterruptedException {
+    var affected = scans.affected(delta);
+    var untouched = new ArrayList<String>();
+    for (TargetState state : states) {
+      if (affected.test(state.resource())) {
         guarded(
             state.key(),
             unreadable,
@@ -109,8 +133,16 @@ final class ScanLoop {
               scans.judgeAgain(state.resource());
               log.put(state.judgedBy(index));
             });
+      } else {
+        untouched.add(state.key());
       }
     }
+    log.judged(untouched, index);
+    LOG.atInfo()
+        .addKeyValue("index", index)
+        .addKeyValue("targets", states.size())
+        .addKeyValue("untouched", untouched.size())
+        .log("new advisories applied");
   }
 
   /// Closes what is on targets that are gone.

@@ -1,5 +1,6 @@
 package dev.assay.server.scan;
 
+import dev.assay.advisory.IndexDelta;
 import dev.assay.discovery.DiscoveredTarget;
 import dev.assay.finding.FindingAssembler;
 import dev.assay.finding.FindingStore;
@@ -12,6 +13,7 @@ import dev.assay.model.AccountId;
 import dev.assay.model.Inventory;
 import dev.assay.server.advisory.AdvisoryData;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +79,18 @@ final class Scans {
   /// Judges a kept inventory with the index in use, without reading the artifact.
   void judgeAgain(String resource) {
     findings.inventory(account, resource).ifPresent(this::takeIn);
+  }
+
+  /// Which resources the index in use may judge differently from the one before it. Facts that
+  /// change no judgement are taken over here.
+  Predicate<String> affected(IndexDelta delta) {
+    return switch (delta) {
+      case IndexDelta.Everything() -> resource -> true;
+      case IndexDelta.Some(var packages, var vulnerabilities) -> {
+        findings.refresh(account, vulnerabilities);
+        yield findings.holders(account, packages)::contains;
+      }
+    };
   }
 
   /// Closes what is on a resource that is gone.

@@ -74,6 +74,22 @@ final class TargetLog {
         });
   }
 
+  /// Notes that an index says nothing new about these targets.
+  void judged(List<String> keys, String index) {
+    database.inTransaction(
+        account,
+        connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  "UPDATE watched_target SET index_id = ? WHERE account = ? AND key = ANY (?)")) {
+            update.setString(1, index);
+            update.setString(2, account.value());
+            update.setArray(3, connection.createArrayOf("text", keys.toArray()));
+            return update.executeUpdate();
+          }
+        });
+  }
+
   void remove(String key) {
     database.inTransaction(
         account,

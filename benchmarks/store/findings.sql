@@ -1,0 +1,132 @@
+-- Fills one account with findings that are spread as real ones are: a few distributions carry most
+-- hosts, a few repositories most images, a few vulnerabilities most findings. The same seed makes
+-- the same store, as seen from the day it is made. Settings of the session: bench.findings, bench.seed.
+
+SELECT setseed(current_setting('bench.seed')::double precision);
+
+-- Known vulnerabilities. EPSS as published: nearly all very small, many alike, some without a score.
+INSERT INTO vulnerability (name, title, description, aliases, ratings, weaknesses, web, published,
+  modified, epss, epss_percentile, epss_day, kev_added, kev_due, kev_action)
+SELECT 'CVE-' || 2012 + i % 15 || '-' || 1000 + i,
+  '', 'A flaw of part ' || i || ' lets others ' || repeat('read or change what they should not, ', 8),
+  ARRAY['GHSA-' || substr(md5(i::text), 1, 4) || '-' || substr(md5(i::text), 5, 4)],
+  CASE WHEN i % 10 = 0 THEN '{}'
+    ELSE ARRAY[E'NVD\t3.1\tCVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N\t' || score] END,
+  ARRAY['CWE-' || 20 + i % 700],
+  ARRAY['https://example.org/advisories/' || i, 'https://example.org/fixes/' || i],
+  now() - i % 4000 * interval '1 day', now() - i % 900 * interval '1 day',
+  CASE WHEN i % 20 <> 0 THEN round((0.0004 + 0.95 * power(luck, 10))::numeric, 4) END,
+  CASE WHEN i % 20 <> 0 THEN luck END, CASE WHEN i % 20 <> 0 THEN current_date - 1 END,
+  CASE WHEN i % 67 = 0 THEN current_date - i % 1500 END,
+  CASE WHEN i % 67 = 0 THEN current_date + 21 - i % 1500 END,
+  CASE WHEN i % 67 = 0 THEN 'Apply updates per vendor instructions.' END
+FROM (
+  SELECT i, random() AS luck, round((2 + 8 * sqrt(random()))::numeric, 1) AS score
+  FROM generate_series(1, 30000) i
+) drawn;
+
+-- What a resource can be made of: releases of distributions at some patch level, and applications.
+CREATE TEMP TABLE makeup AS
+SELECT m AS id, m <= 120 AS is_system,
+  CASE WHEN m <= 120 THEN m % 12 ELSE m END AS family,
+  CASE WHEN m <= 120 THEN 60 + floor(220 * random())::int ELSE 8 + floor(40 * random())::int END
+    AS flaws
+FROM generate_series(1, 720) m;
+
+CREATE TEMP TABLE flaw AS
+SELECT m.id AS makeup, n, m.is_system, v.id AS vulnerability,
+  coalesce((regexp_match(v.ratings[1], E'\t([0-9.]+)$'))[1]::double precision, -1) AS score,
+  v.ratings[1] AS rating, v.name AS cve,
+  CASE WHEN m.is_system THEN 'lib' || abs(hashint4(m.family * 1000 + n)) % 900
+    ELSE 'app-' || abs(hashint4(m.family * 1000 + n)) % 2500 END AS package,
+  md5(m.id || ' ' || n) AS mark
+FROM makeup m, generate_series(1, m.flaws) n
+JOIN LATERAL (
+  SELECT 1 + (power(abs(hashint8(m.family * 100003 + n)) % 100000 / 100000.0, 3) * 29999)::int AS pick
+) drawn ON true
+JOIN vulnerability v ON v.name = 'CVE-' || 2012 + drawn.pick % 15 || '-' || 1000 + drawn.pick;
+
+DELETE FROM flaw a USING flaw b
+WHERE a.makeup = b.makeup AND a.vulnerability = b.vulnerability AND a.n > b.n;
+
+ANALYZE flaw;
+
+INSERT INTO detail (account, hash, title, rating, source, vendor_severity, fix_available, source_url)
+SELECT current_setting('assay.account'), decode(mark, 'hex'), cve || ' - ' || package, rating,
+  CASE WHEN NOT is_system THEN CASE WHEN n % 3 = 0 THEN 'NVD' ELSE 'GITHUB' END
+    ELSE (ARRAY['DEBIAN_CVE', 'DEBIAN_CVE', 'UBUNTU_CVE', 'REDHAT_CVE', 'AMAZON_CVE', 'ALPINE_CVE'])
+      [1 + makeup % 6] END,
+  CASE WHEN n % 4 = 0 THEN '' ELSE (ARRAY['low', 'medium', 'high', 'critical', 'important'])[1 + n % 5] END,
+  CASE WHEN n % 10 < 6 THEN 'YES' WHEN n % 10 < 9 THEN 'NO' ELSE 'PARTIAL' END,
+  'https://example.org/tracker/' || cve
+FROM flaw;
+
+INSERT INTO detail_package (account, detail_id, position, name, version, epoch, release, arch, manager,
+  path, layer, fixed, remedy)
+SELECT d.account, d.id, p, CASE p WHEN 0 THEN f.package ELSE f.package || '-common' END,
+  '1.' || f.n % 30 || '.' || f.makeup % 7, 0, CASE WHEN is_system THEN '1+deb12u' || f.makeup % 9 ELSE '' END,
+  CASE WHEN is_system THEN 'amd64' ELSE '' END, CASE WHEN is_system THEN 'OS' ELSE 'NODEPKG' END,
+  CASE WHEN is_system THEN 'var/lib/dpkg/status' ELSE 'srv/app/node_modules/' || f.package || '/package.json' END,
+  CASE WHEN f.makeup % 2 = 0 THEN 'sha256:' || md5(f.makeup::text) || md5(f.makeup::text || 'x') ELSE '' END,
+  CASE WHEN d.fix_available = 'NO' THEN '' ELSE '1.' || f.n % 30 + 1 || '.0' END,
+  CASE WHEN is_system THEN 'apt-get update && apt-get upgrade' ELSE 'npm update ' || f.package END
+FROM flaw f
+JOIN detail d ON d.account = current_setting('assay.account') AND d.hash = decode(f.mark, 'hex')
+JOIN generate_series(0, 1) p ON p = 0 OR f.n % 3 = 0;
+
+-- 60 of 100 resources are hosts, 38 images, 2 functions; all were scanned within the last day.
+INSERT INTO resource (account, name, type, region, platform, tags, scanned, inventory, host_name,
+  registry, repository, digest, architecture, image_tags, pushed, function, runtime, code_sha256,
+  function_version, role_arn, layers, modified)
+SELECT account,
+  CASE kind WHEN 'AWS_EC2_INSTANCE' THEN 'mi-' || substr(mark, 1, 17)
+    WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN 'arn:aws:ecr:us-east-1:' || account || ':repository/'
+      || registry || '/' || repository || '/sha256:' || mark || mark
+    ELSE 'arn:aws:lambda:us-east-1:' || account || ':function:f' || i || ':$LATEST' END,
+  kind, 'us-east-1', (ARRAY['DEBIAN_12', 'DEBIAN_13', 'UBUNTU_22_04', 'AMAZON_LINUX_2023'])[1 + i % 4],
+  CASE WHEN kind = 'AWS_ECR_CONTAINER_IMAGE' THEN '{}' ELSE jsonb_build_object(
+    'team', 'team-' || floor(40 * power(random(), 2)), 'stage', (ARRAY['prod', 'test', 'dev'])[1 + i % 3],
+    'cost-center', 'cc-' || i % 300) END,
+  now() - random() * interval '1 day', '',
+  CASE kind WHEN 'AWS_EC2_INSTANCE' THEN 'host-' || i END,
+  CASE kind WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN registry END,
+  CASE kind WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN repository END,
+  CASE kind WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN 'sha256:' || mark || mark END,
+  CASE kind WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN CASE WHEN i % 5 = 0 THEN 'arm64' ELSE 'amd64' END END,
+  CASE kind WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN ARRAY['v' || i % 90, 'build-' || i] END,
+  CASE kind WHEN 'AWS_ECR_CONTAINER_IMAGE' THEN now() - random() * interval '200 days' END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN 'f' || i END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN 'PYTHON_3_9' END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN 'c2hh' END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN '$LATEST' END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN 'arn:aws:iam::' || account || ':role/f' || i END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN '{}'::text[] END,
+  CASE kind WHEN 'AWS_LAMBDA_FUNCTION' THEN now() - random() * interval '200 days' END
+FROM (
+  SELECT i, current_setting('assay.account') AS account, md5('resource ' || i) AS mark,
+    CASE WHEN i % 100 < 60 THEN 'AWS_EC2_INSTANCE' WHEN i % 100 < 98 THEN 'AWS_ECR_CONTAINER_IMAGE'
+      ELSE 'AWS_LAMBDA_FUNCTION' END AS kind,
+    'team' || floor(30 * power(random(), 2)) || '/service-' || floor(12 * power(random(), 2)) AS repository,
+    (ARRAY['registry.example', 'eu.registry.example', 'ghcr.example'])[1 + floor(3 * power(random(), 3))::int]
+      AS registry
+  FROM generate_series(1, current_setting('bench.findings')::bigint / 200) i
+) drawn;
+
+-- Each resource has one system and some applications, the first of each being the most common, and
+-- enough of them that the account has as many findings as were asked for.
+CREATE TEMP TABLE made_of AS
+SELECT DISTINCT r.id AS resource, CASE WHEN k = 0 THEN 1 + floor(119 * power(random(), 2))::int
+  ELSE 121 + floor(599 * power(random(), 2))::int END AS makeup
+FROM resource r, generate_series(0, 5) k
+WHERE r.account = current_setting('assay.account');
+
+CREATE TEMP TABLE found AS
+SELECT row_number() OVER (ORDER BY m.resource, f.makeup, f.n) AS i, m.resource, f.vulnerability, f.mark, f.score
+FROM (
+  SELECT DISTINCT ON (m.resource, f.vulnerability) m.resource, f.makeup, f.n
+  FROM made_of m JOIN flaw f ON f.makeup = m.makeup
+) m JOIN flaw f USING (makeup, n);
+
+ANALYZE found;
+
+CREATE INDEX ON found (i);

@@ -1,0 +1,144 @@
+package dev.assay.finding.store;
+
+import dev.assay.model.AccountId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The changes of one scan, written in at most four statements, however many findings they touch:
+/// the tallies are counted once for each.
+final class FindingWrites {
+  private static final String OPEN =
+      """
+      INSERT INTO finding (account, resource_id, vulnerability_id, detail_id, generation, arn,
+        severity, score, status, first_observed, updated)
+      SELECT ?, u.resource_id, u.vulnerability_id, u.detail_id, u.generation, u.arn, u.severity,
+        u.score, 'ACTIVE', ?, ?
+      FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::smallint[],
+          ?::double precision[])
+        AS u (resource_id, vulnerability_id, detail_id, generation, arn, severity, score)
+      """;
+  private static final String UPDATE =
+      """
+      UPDATE finding f SET detail_id = u.detail_id, severity = u.severity, score = u.score,
+        updated = ?
+      FROM unnest(?::bigint[], ?::bigint[], ?::smallint[], ?::double precision[])
+        AS u (id, detail_id, severity, score)
+      WHERE f.account = ? AND f.id = u.id
+      """;
+  private static final String REOPEN =
+      UPDATE.replace(
+          "updated = ?", "updated = ?, status = 'ACTIVE', closed = NULL, last_observed = NULL");
+  private static final String CLOSE =
+      """
+      UPDATE finding SET status = 'CLOSED', closed = ?, updated = ?, last_observed = ?
+      WHERE account = ? AND id = ANY (?)
+      """;
+
+  /// What was made of the vulnerability.
+  record Judged(long detail, int severity, double score) {}
+
+  private record Opened(
+      long resource, long vulnerability, int generation, String arn, Judged judged) {}
+
+  private record Changed(long id, Judged judged) {}
+
+  private final Connection connection;
+  private final AccountId account;
+  private final OffsetDateTime now;
+  private final List<Opened> opened = new ArrayList<>();
+  private final List<Changed> reopened = new ArrayList<>();
+  private final List<Changed> updated = new ArrayList<>();
+  private final List<Long> closed = new ArrayList<>();
+  private OffsetDateTime lastSeen;
+
+  FindingWrites(Connection connection, AccountId account, OffsetDateTime now) {
+    this.connection = connection;
+    this.account = account;
+    this.now = now;
+    this.lastSeen = now;
+  }
+
+  void open(long resource, long vulnerability, int generation, String arn, Judged judged) {
+    opened.add(new Opened(resource, vulnerability, generation, arn, judged));
+  }
+
+  void reopen(long id, Judged judged) {
+    reopened.add(new Changed(id, judged));
+  }
+
+  void update(long id, Judged judged) {
+    updated.add(new Changed(id, judged));
+  }
+
+  /// @param seen when the finding was seen last, the same for all that one scan closes
+  void close(long id, OffsetDateTime seen) {
+    closed.add(id);
+    lastSeen = seen;
+  }
+
+  void run() throws SQLException {
+    runOpen();
+    runUpdate(REOPEN, reopened);
+    runUpdate(UPDATE, updated);
+    runClose();
+  }
+
+  private void runOpen() throws SQLException {
+    if (opened.isEmpty()) {
+      return;
+    }
+    var judged = opened.stream().map(Opened::judged).toList();
+    try (var statement = connection.prepareStatement(OPEN)) {
+      statement.setString(1, account.value());
+      statement.setObject(2, now);
+      statement.setObject(3, now);
+      array(statement, 4, "bigint", opened.stream().map(Opened::resource).toArray());
+      array(statement, 5, "bigint", opened.stream().map(Opened::vulnerability).toArray());
+      array(statement, 6, "bigint", judged.stream().map(Judged::detail).toArray());
+      array(statement, 7, "int", opened.stream().map(Opened::generation).toArray());
+      array(statement, 8, "text", opened.stream().map(Opened::arn).toArray());
+      array(statement, 9, "int", judged.stream().map(Judged::severity).toArray());
+      array(statement, 10, "float8", judged.stream().map(Judged::score).toArray());
+      statement.executeUpdate();
+    }
+  }
+
+  private void runUpdate(String sql, List<Changed> changed) throws SQLException {
+    if (changed.isEmpty()) {
+      return;
+    }
+    var judged = changed.stream().map(Changed::judged).toList();
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, now);
+      array(statement, 2, "bigint", changed.stream().map(Changed::id).toArray());
+      array(statement, 3, "bigint", judged.stream().map(Judged::detail).toArray());
+      array(statement, 4, "int", judged.stream().map(Judged::severity).toArray());
+      array(statement, 5, "float8", judged.stream().map(Judged::score).toArray());
+      statement.setString(6, account.value());
+      statement.executeUpdate();
+    }
+  }
+
+  private void runClose() throws SQLException {
+    if (closed.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.prepareStatement(CLOSE)) {
+      statement.setObject(1, now);
+      statement.setObject(2, now);
+      statement.setObject(3, lastSeen);
+      statement.setString(4, account.value());
+      array(statement, 5, "bigint", closed.toArray());
+      statement.executeUpdate();
+    }
+  }
+
+  private void array(PreparedStatement statement, int parameter, String type, Object[] values)
+      throws SQLException {
+    statement.setArray(parameter, connection.createArrayOf(type, values));
+  }
+}
