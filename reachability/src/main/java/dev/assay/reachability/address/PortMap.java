@@ -3,7 +3,9 @@ package dev.assay.reachability.address;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /// For every port the exact set of addresses. Canonical, so that equal behaviour is equality.
@@ -32,36 +34,37 @@ public final class PortMap {
     return new PortMap(new int[] {0}, new AddressSet[] {set});
   }
 
-  /// The union of boxes.
+  /// The union of boxes. Those with equal ports become one first, then halves are merged: rules
+  /// name few different ports.
   public static PortMap of(AddressFamily family, Collection<Cube> boxes) {
-    if (boxes.isEmpty()) {
-      return none(family);
+    Map<PortRange, AddressSet> byPorts = new LinkedHashMap<>();
+    for (Cube box : boxes) {
+      byPorts.merge(box.ports(), box.sources(), AddressSet::or);
     }
-    int[] cuts = cuts(boxes);
-    var map = new Segments(cuts.length);
-    for (int cut : cuts) {
-      var set = AddressSet.none(family);
-      for (Cube box : boxes) {
-        if (box.ports().contains(cut)) {
-          set = set.or(box.sources());
-        }
-      }
-      map.add(cut, set);
-    }
-    return map.toMap();
+    List<PortMap> maps = new ArrayList<>(byPorts.size());
+    byPorts.forEach((ports, sources) -> maps.add(box(ports, sources)));
+    return maps.isEmpty() ? none(family) : union(maps);
   }
 
-  /// Every port at which membership of some box begins or ends, in order, 0 among them.
-  private static int[] cuts(Collection<Cube> boxes) {
-    int[] cuts = new int[2 * boxes.size() + 1];
-    int size = 1;
-    for (Cube box : boxes) {
-      cuts[size++] = box.ports().from();
-      if (box.ports().to() < PortRange.HIGHEST) {
-        cuts[size++] = box.ports().to() + 1;
-      }
+  private static PortMap union(List<PortMap> maps) {
+    if (maps.size() == 1) {
+      return maps.get(0);
     }
-    return Arrays.stream(cuts, 0, size).sorted().distinct().toArray();
+    int half = maps.size() / 2;
+    return union(maps.subList(0, half)).or(union(maps.subList(half, maps.size())));
+  }
+
+  private static PortMap box(PortRange ports, AddressSet sources) {
+    var nobody = AddressSet.none(sources.family());
+    var map = new Segments(3);
+    if (ports.from() > 0) {
+      map.add(0, nobody);
+    }
+    map.add(ports.from(), sources);
+    if (ports.to() < PortRange.HIGHEST) {
+      map.add(ports.to() + 1, nobody);
+    }
+    return map.toMap();
   }
 
   public AddressFamily family() {

@@ -21,6 +21,10 @@ import java.util.function.Function;
 /// What the rules of security groups admit (rules G1–G4).
 final class GroupRules {
   private final World world;
+  private final Map<NamedAt, AddressSet> named = new HashMap<>();
+
+  /// What a rule names, in one family.
+  private record NamedAt(String id, AddressFamily family) {}
 
   GroupRules(World world) {
     this.world = world;
@@ -116,12 +120,20 @@ final class GroupRules {
     return switch (peer) {
       case Peer.Block(Cidr block) ->
           block.family() == family ? AddressSet.of(block) : AddressSet.none(family);
-      case Peer.Listed(var list) -> AddressSet.of(family, world.entries(list));
+      case Peer.Listed(var list) ->
+          named.computeIfAbsent(
+              new NamedAt(list, family), at -> AddressSet.of(family, world.entries(list)));
       case Peer.Group(var referenced) ->
           isKnownTo(group.vpc(), referenced)
-              ? world.addressesOf(referenced, family)
+              ? named.computeIfAbsent(
+                  new NamedAt(referenced, family), at -> world.addressesOf(referenced, family))
               : AddressSet.none(family);
     };
+  }
+
+  /// Forgets which addresses groups and prefix lists mean.
+  void forget() {
+    named.clear();
   }
 
   /// Whether a reference from a group of one VPC to another group still counts (rule G4).

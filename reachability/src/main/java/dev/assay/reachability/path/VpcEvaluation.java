@@ -104,6 +104,7 @@ final class VpcEvaluation {
 
   /// Takes in that rules, members or prefix lists of a group have changed.
   void groupChanged(String group, Recomputed recomputed) {
+    groupRules.forget();
     Set<EdgeFamily> different = new HashSet<>();
     for (Edge edge : edges) {
       for (AddressFamily family : AddressFamily.values()) {
