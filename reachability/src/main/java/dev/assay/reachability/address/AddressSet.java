@@ -23,7 +23,8 @@ public final class AddressSet {
   private final AddressFamily family;
   private final long[] bounds;
 
-  private AddressSet(AddressFamily family, long[] bounds) {
+  /// @param bounds canonical; not copied
+  AddressSet(AddressFamily family, long[] bounds) {
     this.family = family;
     this.bounds = bounds;
   }
@@ -181,7 +182,7 @@ public final class AddressSet {
         j++;
       }
     }
-    return shared(other, both.bounds, both.size);
+    return shared(other, both.bounds(), both.size());
   }
 
   private AddressSet shared(AddressSet other, long[] result, int size) {
@@ -219,7 +220,7 @@ public final class AddressSet {
         j++;
       }
     }
-    return shared(other, either.bounds, either.size);
+    return shared(other, either.bounds(), either.size());
   }
 
   /// Addresses of this set that are not in the other.
@@ -338,7 +339,7 @@ public final class AddressSet {
     return compare(high(bound), low(bound), other.high(otherBound), other.low(otherBound));
   }
 
-  private static int compare(long highA, long lowA, long highB, long lowB) {
+  static int compare(long highA, long lowA, long highB, long lowB) {
     return highA != highB ? Long.compareUnsigned(highA, highB) : Long.compareUnsigned(lowA, lowB);
   }
 
@@ -359,66 +360,5 @@ public final class AddressSet {
   @Override
   public String toString() {
     return String.join(", ", cidrs().stream().map(Cidr::toString).toList());
-  }
-
-  /// Collects intervals that come in order of their first address; overlapping and adjacent ones
-  /// become one.
-  private static final class Intervals {
-    private final AddressFamily family;
-    private long[] bounds;
-    private int size;
-    private long lastHigh;
-    private long lastLow;
-
-    Intervals(AddressFamily family, int atMost) {
-      this.family = family;
-      this.bounds = new long[atMost * (family == AddressFamily.IPV4 ? 2 : 4)];
-    }
-
-    void add(long firstHigh, long firstLow, long endHigh, long endLow) {
-      if (size > 0 && touchesLast(firstHigh, firstLow)) {
-        if (compare(endHigh, endLow, lastHigh, lastLow) > 0) {
-          setLast(endHigh, endLow);
-        }
-        return;
-      }
-      if (family == AddressFamily.IPV4) {
-        bounds[size] = firstLow;
-        size += 2;
-      } else {
-        bounds[size] = firstHigh;
-        bounds[size + 1] = firstLow;
-        size += 4;
-      }
-      setLast(endHigh, endLow);
-    }
-
-    private boolean touchesLast(long high, long low) {
-      if (compare(high, low, lastHigh, lastLow) <= 0) {
-        return true;
-      }
-      long nextLow = lastLow + 1;
-      long nextHigh = nextLow == 0 ? lastHigh + 1 : lastHigh;
-      return high == nextHigh && low == nextLow;
-    }
-
-    private void setLast(long high, long low) {
-      lastHigh = high;
-      lastLow = low;
-      if (family == AddressFamily.IPV4) {
-        bounds[size - 1] = low;
-      } else {
-        bounds[size - 2] = high;
-        bounds[size - 1] = low;
-      }
-    }
-
-    AddressSet toSet() {
-      if (size == 0) {
-        return none(family);
-      }
-      var set = new AddressSet(family, Arrays.copyOf(bounds, size));
-      return set.equals(all(family)) ? all(family) : set;
-    }
   }
 }

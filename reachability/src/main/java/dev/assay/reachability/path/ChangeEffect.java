@@ -22,9 +22,6 @@ import dev.assay.reachability.vpc.VpcEndpoint;
 import dev.assay.reachability.vpc.VpcPeeringConnection;
 import dev.assay.reachability.vpc.VpnConnection;
 import dev.assay.reachability.vpc.VpnGateway;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +32,23 @@ import java.util.stream.Stream;
 /// Applies changes and recomputes what they touch and nothing else: a rule its group's classes, an
 /// ACL or a table its own, an interface itself and the groups that name one of its groups. What
 /// shapes a VPC (subnets, gateways, connections, associations) evaluates that VPC anew.
-///
-/// For every interface that may be affected the openings from before the first change are kept, so
-/// that the differences of many changes are exact.
 final class ChangeEffect {
   private final World world;
   private final Map<String, VpcEvaluation> vpcs;
   private final Balancers balancers;
-  private final Map<String, List<Opening>> before = new LinkedHashMap<>();
-  private final Map<String, List<Opening>> balancersBefore = new LinkedHashMap<>();
+  private final Before before;
   private final Set<String> affected = new LinkedHashSet<>();
 
   ChangeEffect(World world, Map<String, VpcEvaluation> vpcs, Balancers balancers) {
     this.world = world;
     this.vpcs = vpcs;
     this.balancers = balancers;
+    this.before = new Before(world, vpcs, balancers);
+  }
+
+  /// Exactly what is different now, in the order of the output.
+  List<ExposureChange> differences() {
+    return before.differences();
   }
 
   void apply(NetworkChange change) {
@@ -94,7 +93,7 @@ final class ChangeEffect {
       again.add(changed.arn());
     }
     for (String balancer : again) {
-      balancersBefore.putIfAbsent(balancer, balancers.openingsOf(balancer));
+      before.noteBalancer(balancer);
       balancers.evaluate(balancer, vpcs);
     }
   }
@@ -128,31 +127,9 @@ final class ChangeEffect {
       if (groups.stream().anyMatch(vpc::knows)) {
         var recomputed = new Recomputed();
         groups.forEach(group -> vpc.groupChanged(group, recomputed));
-        note(vpc, recomputed);
+        before.note(vpc, recomputed);
       }
     }
-  }
-
-  private void note(VpcEvaluation vpc, Recomputed recomputed) {
-    for (String id : recomputed.interfaces()) {
-      if (!before.containsKey(id)) {
-        before.put(id, vpc.openingsBefore(id, recomputed));
-      }
-    }
-  }
-
-  private void note(String id) {
-    if (!before.containsKey(id)) {
-      before.put(id, openings(id));
-    }
-  }
-
-  private List<Opening> openings(String id) {
-    return world
-        .find(NetworkInterface.class, id)
-        .map(one -> vpcs.get(one.vpc()))
-        .map(vpc -> vpc.openings(id))
-        .orElse(List.of());
   }
 
   private void networkInterface(
@@ -160,7 +137,7 @@ final class ChangeEffect {
       Optional<NetworkInterface> old,
       Optional<NetworkInterface> now,
       NetworkChange change) {
-    note(id);
+    before.note(id);
     Stream.concat(old.stream(), now.stream()).map(NetworkInterface::vpc).forEach(affected::add);
     old.map(one -> vpcs.get(one.vpc())).ifPresent(vpc -> vpc.displace(id));
     world.apply(change);
@@ -199,7 +176,7 @@ final class ChangeEffect {
             && old.get().isDefault() == now.get().isDefault()
             && old.get().subnets().equals(now.get().subnets());
     var vpc = vpcs.get(one.vpc());
-    if (!isSameShape || vpc == null || vpc.isOfAttachment(one.id())) {
+    if (!isSameShape || vpc == null || vpc.factors().isOfAttachment(one.id())) {
       rebuild(vpcsOf(old, now), change);
       return;
     }
@@ -207,7 +184,7 @@ final class ChangeEffect {
     affected.add(one.vpc());
     var recomputed = new Recomputed();
     vpc.aclChanged(one.id(), recomputed);
-    note(vpc, recomputed);
+    before.note(vpc, recomputed);
   }
 
   private void table(
@@ -234,7 +211,7 @@ final class ChangeEffect {
     if (vpc != null) {
       var recomputed = new Recomputed();
       vpc.routesChanged(table.id(), recomputed);
-      note(vpc, recomputed);
+      before.note(vpc, recomputed);
     }
   }
 
@@ -251,7 +228,7 @@ final class ChangeEffect {
 
   private void instance(String id, NetworkChange change) {
     List<NetworkInterface> own = world.interfacesOfInstance(id);
-    own.forEach(one -> note(one.id()));
+    own.forEach(one -> before.note(one.id()));
     own.forEach(one -> affected.add(one.vpc()));
     world.apply(change);
     for (NetworkInterface one : own) {
@@ -267,7 +244,7 @@ final class ChangeEffect {
     for (String id : ids) {
       var vpc = vpcs.get(id);
       if (vpc != null) {
-        vpc.interfaces().forEach(this::note);
+        vpc.interfaces().forEach(before::note);
       }
     }
     world.apply(change);
@@ -328,37 +305,5 @@ final class ChangeEffect {
     Set<String> both = new LinkedHashSet<>(one);
     both.addAll(other);
     return both;
-  }
-
-  /// Exactly what is different now, in the order of the output.
-  List<ExposureChange> differences() {
-    Map<Opening.Key, Opening> old = new HashMap<>();
-    Map<Opening.Key, Opening> now = new HashMap<>();
-    before.forEach(
-        (id, openings) -> {
-          openings.forEach(opening -> old.put(opening.key(), opening));
-          openings(id).forEach(opening -> now.put(opening.key(), opening));
-        });
-    balancersBefore.forEach(
-        (balancer, openings) -> {
-          openings.forEach(opening -> old.put(opening.key(), opening));
-          balancers.openingsOf(balancer).forEach(opening -> now.put(opening.key(), opening));
-        });
-    List<Opening> all = new ArrayList<>(now.values());
-    old.forEach(
-        (key, opening) -> {
-          if (!now.containsKey(key)) {
-            all.add(opening);
-          }
-        });
-    return all.stream()
-        .sorted(Opening.ORDER)
-        .flatMap(
-            opening ->
-                Difference.of(
-                    Optional.ofNullable(old.get(opening.key())),
-                    Optional.ofNullable(now.get(opening.key())))
-                    .stream())
-        .toList();
   }
 }

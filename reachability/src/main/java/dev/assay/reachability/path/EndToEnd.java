@@ -87,6 +87,7 @@ final class EndToEnd {
     Opening from(Gate senders, AddressSet addresses) {
       var open =
           evaluation
+              .factors()
               .through(edge, local.family(), subnet, own.and(senders), target, isUnguarded)
               .and(addresses);
       return new Opening(target, edge, local.family(), "", 0, open, own.appliance());

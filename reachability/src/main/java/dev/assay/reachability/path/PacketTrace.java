@@ -138,7 +138,8 @@ final class PacketTrace {
       return;
     }
     for (Subnet own : subnets) {
-      var outbound = evaluation.acl(world.aclOf(own)).outbound(protocol, family()).at(port);
+      var outbound =
+          evaluation.factors().acl(world.aclOf(own)).outbound(protocol, family()).at(port);
       if (targets.stream().anyMatch(outbound::contains)) {
         return;
       }
@@ -149,6 +150,7 @@ final class PacketTrace {
   private void inbound() {
     if (!isInAttachmentSubnet()
         && !evaluation
+            .factors()
             .acl(world.aclOf(subnet))
             .inbound(protocol, family())
             .at(port)
@@ -203,7 +205,7 @@ final class PacketTrace {
 
   /// Rule P1; where only the attachment's subnet is in the way of the reply, its ACL is named.
   private void reply() {
-    var own = evaluation.acl(world.aclOf(subnet));
+    var own = evaluation.factors().acl(world.aclOf(subnet));
     if (!own.replies(protocol, family(), AclMaps.CLIENT_PORTS).contains(source)) {
       block("SUBNET_ACL_RESTRICTION", aclOrSubnet(subnet), "egress");
       return;
@@ -261,7 +263,7 @@ final class PacketTrace {
   }
 
   private Witness witness(Gate gate) {
-    var acl = evaluation.acl(world.aclOf(subnet));
+    var acl = evaluation.factors().acl(world.aclOf(subnet));
     int client =
         gate.ports(protocol).clients().stream()
             .flatMap(

@@ -13,7 +13,11 @@ final class ReachClass {
   ///
   /// @param table id of the subnet's route table
   /// @param acl id of the subnet's network ACL
-  record Path(Edge edge, AddressFamily family, String table, String acl, Gate gate) {}
+  record Path(Edge edge, AddressFamily family, String table, String acl, Gate gate) {
+    EdgeFamily edgeFamily() {
+      return new EdgeFamily(edge, family);
+    }
+  }
 
   /// @param groups ids, sorted
   record Key(Path path, List<String> groups) {}
