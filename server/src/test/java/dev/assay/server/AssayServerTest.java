@@ -37,6 +37,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.services.inspector2.model.Finding;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
+import software.amazon.awssdk.services.inspector2.model.StringFilter;
 import software.amazon.awssdk.services.inspector2.model.ValidationException;
 
 final class AssayServerTest {
@@ -183,6 +184,7 @@ final class AssayServerTest {
       var again = server;
       var next = again.client().listFindings(r -> r.maxResults(1).nextToken(page.nextToken()));
       assertThat(next.findings()).extracting(Finding::findingArn).containsExactly(all.get(1));
+      var critical = StringFilter.builder().comparison("EQUALS").value("CRITICAL").build();
       assertThatThrownBy(
               () ->
                   again
@@ -190,10 +192,7 @@ final class AssayServerTest {
                       .listFindings(
                           r ->
                               r.nextToken(page.nextToken())
-                                  .filterCriteria(
-                                      f ->
-                                          f.severity(
-                                              s -> s.comparison("EQUALS").value("CRITICAL")))))
+                                  .filterCriteria(f -> f.severity(critical))))
           .as("the token of another request")
           .isInstanceOf(ValidationException.class);
     } finally {
