@@ -184,6 +184,7 @@ final class AssayServerTest {
       var again = server;
       var next = again.client().listFindings(r -> r.maxResults(1).nextToken(page.nextToken()));
       assertThat(next.findings()).extracting(Finding::findingArn).containsExactly(all.get(1));
+      var critical = StringFilter.builder().comparison("EQUALS").value("CRITICAL").build();
       assertThatThrownBy(
               () ->
                   again
@@ -191,13 +192,7 @@ final class AssayServerTest {
                       .listFindings(
                           r ->
                               r.nextToken(page.nextToken())
-                                  .filterCriteria(
-                                      f ->
-                                          f.severity(
-                                              StringFilter.builder()
-                                                  .comparison("EQUALS")
-                                                  .value("CRITICAL")
-                                                  .build()))))
+                                  .filterCriteria(f -> f.severity(critical))))
           .as("the token of another request")
           .isInstanceOf(ValidationException.class);
     } finally {

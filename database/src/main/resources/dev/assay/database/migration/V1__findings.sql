@@ -162,8 +162,9 @@ CREATE INDEX finding_closed ON finding (account, closed) WHERE closed IS NOT NUL
 -- With what findings are mostly sorted and filtered by, so that those of a few vulnerabilities or
 -- details are collected from the index alone.
 CREATE INDEX finding_vulnerability ON finding (account, vulnerability_id, id)
-  INCLUDE (severity, score, status);
-CREATE INDEX finding_detail ON finding (account, detail_id, id) INCLUDE (severity, score, status);
+  INCLUDE (severity, score, status, resource_id, detail_id);
+CREATE INDEX finding_detail ON finding (account, detail_id, id)
+  INCLUDE (severity, score, status, resource_id, vulnerability_id);
 
 ALTER TABLE resource ENABLE ROW LEVEL SECURITY;
 ALTER TABLE resource FORCE ROW LEVEL SECURITY;

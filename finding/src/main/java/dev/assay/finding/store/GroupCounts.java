@@ -30,7 +30,7 @@ record GroupCounts(
     Field<Long> resources,
     Condition isThere) {
   static final Field<Long> NONE = inline(0L);
-  static final Condition IS_EXPLOITABLE = Operand.exploitAvailable().eq("YES");
+  static final Condition IS_EXPLOITABLE = Operand.knownExploited().isNotNull();
   static final Condition IS_FIXABLE = FindingTables.text("d", "fix_available").ne("NO");
 
   private static final Field<Long> TALLIED = number("f", "n");

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.nullif;
-import static org.jooq.impl.DSL.when;
 
 import dev.assay.finding.Condition.PackageProperty;
 import dev.assay.finding.FindingField;
@@ -29,6 +28,9 @@ sealed interface Operand {
 
   /// The severity, kept by its place in the order.
   record Severity() implements Operand {}
+
+  /// The API's `YES` where the finding has a value here, `NO` where it has none.
+  record Presence(Field<?> column) implements Operand {}
 
   record Decimal(Field<? extends Number> column) implements Operand {}
 
@@ -76,7 +78,7 @@ sealed interface Operand {
       case LAMBDA_FUNCTION_RUNTIME -> new Text(text("r", "runtime"));
       case LAMBDA_FUNCTION_LAST_MODIFIED_AT -> new Time(time("r", "modified"));
       case LAMBDA_FUNCTION_EXECUTION_ROLE_ARN -> new Text(text("r", "role_arn"));
-      case EXPLOIT_AVAILABLE -> new Text(exploitAvailable());
+      case EXPLOIT_AVAILABLE -> new Presence(knownExploited());
       case EPSS_SCORE -> new Decimal(decimal("v", "epss"));
       case EC2_INSTANCE_IMAGE_ID,
           EC2_INSTANCE_VPC_ID,
@@ -115,9 +117,9 @@ sealed interface Operand {
     return coalesce(time("f", "last_observed"), time("r", "scanned"));
   }
 
-  /// The API's word: `YES` where the vulnerability is known to be exploited.
-  static Field<String> exploitAvailable() {
-    return when(field(name("v", "kev_added")).isNotNull(), inline("YES")).otherwise(inline("NO"));
+  /// When the vulnerability was listed as exploited; null where it was not.
+  static Field<?> knownExploited() {
+    return field(name("v", "kev_added"));
   }
 
   private static Field<String[]> texts(String alias, String column) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -43,6 +44,7 @@ final class TextPredicate {
       case Operand.Texts(var column) -> condition("{0} = any ({1})", val(value), column);
       case Operand.Constant(var constant) -> truth(constant.equals(value));
       case Operand.Severity() -> severity(name -> name.equals(value));
+      case Operand.Presence(var column) -> presence(column, word -> word.equals(value));
       case Operand.Decimal d -> falseCondition();
       case Operand.Time t -> falseCondition();
       case Operand.Tags t -> falseCondition();
@@ -64,12 +66,20 @@ final class TextPredicate {
               column, val(pattern));
       case Operand.Constant(var constant) -> truth(constant.startsWith(prefix));
       case Operand.Severity() -> severity(name -> name.startsWith(prefix));
+      case Operand.Presence(var column) -> presence(column, word -> word.startsWith(prefix));
       case Operand.Decimal d -> falseCondition();
       case Operand.Time t -> falseCondition();
       case Operand.Tags t -> falseCondition();
       case Operand.Packages p -> falseCondition();
       case Operand.Missing m -> falseCondition();
     };
+  }
+
+  /// Asked of the column itself, which has an index of those that are there.
+  private static Condition presence(Field<?> column, Predicate<String> isMeant) {
+    return or(
+        column.isNotNull().and(truth(isMeant.test("YES"))),
+        column.isNull().and(truth(isMeant.test("NO"))));
   }
 
   /// What LIKE says too, in comparisons that may use an index: under row-level security the server
