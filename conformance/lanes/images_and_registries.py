@@ -93,8 +93,8 @@ with workspace() as folder:
             scanned(f"registry behind a {name}", data, "image", f"{registry.host}/debian:app", *signed, app=True, stdin=PASSWORD)
             code, _, errors = assay("scan", "image", f"{registry.host}/debian:app", data=data)
             checks.that(f"a {name} is needed", code in (3, 5) and "access" in errors, f"{code} {errors}")
-            code, _, errors = assay("scan", "image", f"{registry.host}/debian:app", *signed, data=data, stdin="wrong")
-            checks.that(f"a wrong password for a {name} is said", code in (3, 5) and "wrong" not in errors.replace("used wrongly", ""),
+            code, _, errors = assay("scan", "image", f"{registry.host}/debian:app", *signed, data=data, stdin="n0t-this")
+            checks.that(f"a wrong password for a {name} is said", code in (3, 5) and "password" in errors and "n0t-this" not in errors,
                         f"{code} {errors}")
         checks.that("the token server was asked", tokens.given > 0)
 

@@ -18,7 +18,7 @@ def assay(*arguments, data):
 def validate(folder, kind, files):
     run = subprocess.run(["node", str(ROOT / "conformance/schemas/validate.js"), kind, *map(str, files)], cwd=folder,
                          capture_output=True, text=True)
-    return run.stdout.splitlines() if run.returncode == 0 else [f"wrong {run.stderr}"]
+    return run.stdout.splitlines() if run.returncode == 0 else [f"failed {kind} {run.stderr}"]
 
 
 with workspace() as folder:

@@ -10,11 +10,13 @@ const packages = createRequire(path.join(process.cwd(), 'package.json'));
 async function validator() {
   if (kind === 'sarif') {
     const Ajv = packages('ajv').default;
-    const ajv = new Ajv({strict: false, allErrors: true, validateSchema: false});
+    const ajv = new Ajv({strict: false, allErrors: true, validateSchema: false, unicodeRegExp: false});
     packages('ajv-formats').default(ajv);
     const folder = path.dirname(packages.resolve('@microsoft/jest-sarif'));
     const schema = JSON.parse(fs.readFileSync(path.join(folder, 'schemas', 'sarif-2.1.0-rtm.5.json'), 'utf8'));
+    // The file keeps an older draft's word for its own name.
     delete schema.$schema;
+    delete schema.id;
     const check = ajv.compile(schema);
     return async text => (check(JSON.parse(text)) ? [] : check.errors.map(e => `${e.instancePath} ${e.message}`));
   }

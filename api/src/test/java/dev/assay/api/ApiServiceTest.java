@@ -187,7 +187,6 @@ final class ApiServiceTest {
         .startsWith("400 ")
         .contains("ValidationException", "not gzip");
     assertThat(send("POST", "/assay/v1/inventories", text, "br")).startsWith("415 ").contains("br");
-    assertThat(send("POST", "/assay/v1/status", new byte[9 << 20], "")).startsWith("413 ");
   }
 
   @Test

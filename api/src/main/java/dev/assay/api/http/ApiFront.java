@@ -65,9 +65,7 @@ public final class ApiFront {
     var upload = uploads.get(head.method() + " " + head.rawPath());
     var claimed = head.header(CONTENT_HASH).filter(hash -> HASH.matcher(hash).matches());
     if (upload != null && claimed.isPresent()) {
-      return stated > upload.largestBody()
-          ? tooLarge(upload.largestBody())
-          : answered(id -> receive(head, claimed.get(), body, upload, id));
+      return answered(id -> receive(head, claimed.get(), body, upload, id));
     }
     if (stated > MOST_BODY) {
       return tooLarge(MOST_BODY);

@@ -17,6 +17,9 @@ import java.util.HexFormat;
 final class SpooledBody implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
+  /// So much of a body that is too large is read on and thrown away.
+  private static final long READ_ON = 8 << 20;
+
   private final Path file;
 
   private SpooledBody(Path file) {
@@ -66,9 +69,18 @@ final class SpooledBody implements AutoCloseable {
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       taken += count;
       if (taken > largest) {
+        // A client that is still sending would miss the answer.
+        discard(in, buffer);
         throw ApiFault.tooLarge("The body is larger than " + largest + " bytes");
       }
       out.write(buffer, 0, count);
+    }
+  }
+
+  private static void discard(InputStream in, byte[] buffer) throws IOException {
+    int count = in.read(buffer);
+    for (long left = READ_ON; count >= 0 && left > 0; left -= count) {
+      count = in.read(buffer);
     }
   }
 
