@@ -58,7 +58,8 @@ advisories:
             "ASSAY_DATABASE_PASSWORD_FILE": str(secret)}
         refused("missing rights are named as statements",
                 ["GRANT CREATE ON DATABASE findings TO assay", "GRANT assay_app TO assay"], **environment)
-        # As docs/reference/server.md tells an administrator; another database has made the role already.
+        # As docs/reference/server.md tells an administrator; another database may have made the role already.
+        database.sql("DO $$ BEGIN CREATE ROLE assay_app NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
         database.sql("GRANT assay_app TO assay")
         database.sql("GRANT CREATE ON DATABASE findings TO assay")
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,7 +114,9 @@ public final class IndexStore {
     Files.writeString(pointer, summary.id() + "\n", StandardCharsets.US_ASCII);
     sync(pointer);
     move(pointer, folder.resolve("current"));
-    deleteAllBut(previous.isPresent() ? Set.of(home, previous.get()) : Set.of(home));
+    Set<Path> kept = new HashSet<>(Set.of(home));
+    previous.ifPresent(kept::add); // the same file where nothing was new
+    deleteAllBut(kept);
     return summary;
   }
 

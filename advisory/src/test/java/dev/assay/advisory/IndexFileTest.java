@@ -84,6 +84,17 @@ final class IndexFileTest {
   }
 
   @Test
+  void updateWithNothingNewKeepsTheIndex() throws Exception {
+    UpdateResult first = MirrorCase.build("enrichment", data);
+    UpdateResult second = MirrorCase.build("enrichment", data);
+    assertThat(second.changed()).isFalse();
+    assertThat(second.index().id()).isEqualTo(first.index().id());
+    try (AdvisoryIndex index = new IndexStore(data).openCurrent()) {
+      assertThat(index.summary().id()).isEqualTo(first.index().id());
+    }
+  }
+
+  @Test
   void openIndexOutlivesItsReplacement() throws Exception {
     byte[] unused = exported("aliases-name-one-flaw");
     try (AdvisoryIndex old = new IndexStore(data).openCurrent()) {
