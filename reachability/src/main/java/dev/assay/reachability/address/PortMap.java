@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// For every port the exact set of addresses. Canonical, so that equal behaviour is equality.
 /// Immutable.
@@ -44,6 +46,28 @@ public final class PortMap {
     List<PortMap> maps = new ArrayList<>(byPorts.size());
     byPorts.forEach((ports, sources) -> maps.add(box(ports, sources)));
     return maps.isEmpty() ? none(family) : union(maps);
+  }
+
+  /// What a question answers at each port, where the answer only changes at the ends of some
+  /// ranges.
+  public static PortMap of(
+      AddressFamily family, Collection<PortRange> ranges, IntFunction<AddressSet> question) {
+    if (ranges.isEmpty()) {
+      return none(family);
+    }
+    int[] cuts =
+        IntStream.concat(
+                IntStream.of(0),
+                ranges.stream().flatMapToInt(range -> IntStream.of(range.from(), range.to() + 1)))
+            .filter(cut -> cut <= PortRange.HIGHEST)
+            .sorted()
+            .distinct()
+            .toArray();
+    var map = new Segments(cuts.length);
+    for (int cut : cuts) {
+      map.add(cut, question.apply(cut));
+    }
+    return map.toMap();
   }
 
   private static PortMap union(List<PortMap> maps) {

@@ -3,7 +3,6 @@ package dev.assay.reachability.path;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.address.AddressFamily;
 import dev.assay.reachability.address.AddressSet;
-import dev.assay.reachability.address.Cube;
 import dev.assay.reachability.address.PortMap;
 import dev.assay.reachability.address.PortRange;
 import dev.assay.reachability.vpc.NetworkAcl;
@@ -67,21 +66,31 @@ final class AclMaps {
     return ipv.computeIfAbsent(family, any -> new Directions());
   }
 
-  /// First match decides: every entry gets what no earlier one has taken.
+  /// First match decides. Between two ports at which some entry begins or ends all entries are
+  /// alike, so there each is laid over those that come after it.
   private PortMap map(boolean isEgress, Protocol protocol, AddressFamily family) {
-    var allowed = PortMap.none(family);
-    var taken = PortMap.none(family);
+    List<NetworkAclEntry> meant = new ArrayList<>();
     for (NetworkAclEntry entry : entries) {
       if (entry.isEgress() == isEgress
           && entry.remote().family() == family
           && entry.protocol().matches(protocol)) {
-        List<Cube> box = new ArrayList<>();
-        box.add(new Cube(entry.ports(), AddressSet.of(entry.remote())));
-        var matched = PortMap.of(family, box);
-        if (entry.isAllow()) {
-          allowed = allowed.or(matched.minus(taken));
-        }
-        taken = taken.or(matched);
+        meant.add(entry);
+      }
+    }
+    List<AddressSet> blocks = meant.stream().map(entry -> AddressSet.of(entry.remote())).toList();
+    return PortMap.of(
+        family,
+        meant.stream().map(NetworkAclEntry::ports).toList(),
+        port -> allowedAt(port, meant, blocks, family));
+  }
+
+  private static AddressSet allowedAt(
+      int port, List<NetworkAclEntry> entries, List<AddressSet> blocks, AddressFamily family) {
+    var allowed = AddressSet.none(family);
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).ports().contains(port)) {
+        allowed =
+            entries.get(i).isAllow() ? allowed.or(blocks.get(i)) : allowed.minus(blocks.get(i));
       }
     }
     return allowed;
