@@ -258,10 +258,6 @@ public final class AddressSet {
     return rest.toSet();
   }
 
-  public boolean isWithin(AddressSet other) {
-    return and(other).equals(this);
-  }
-
   /// The shortest list of blocks that covers exactly this set, by address.
   public List<Cidr> cidrs() {
     List<Cidr> blocks = new ArrayList<>();
