@@ -98,7 +98,7 @@ with workspace() as folder:
     checks.equal("the index is the same", index(output), first)
 
     # One feed changes.
-    changed = (folder / "mirror" / KEV[1:]).read_text().replace("CVE-2021-44228", "CVE-2021-44229", 1)
+    changed = (folder / "mirror" / KEV[1:]).read_text().replace('"cveID": "CVE-2021-44228"', '"cveID": "CVE-2021-44229"', 1)
     (folder / "mirror" / KEV[1:]).write_text(changed)
     code, output, _ = update(data, *mirror.arguments())
     asked = mirror.take()
