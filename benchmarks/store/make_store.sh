@@ -9,7 +9,7 @@
 set -eu
 home=$(cd "$(dirname "$0")/../.." && pwd)
 [ $# -ge 1 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java=${JAVA_HOME:?set it to a JDK 25}/bin/java
 "$home/assay" build
 "$java" "-Dassay.log.dir=$1/log" -cp "$home/server/target/*:$home/server/target/lib/*" "$home/benchmarks/store/MakeStore.java" \
   "$home/benchmarks/store" "$1" "${2:-1000000}"
