@@ -42,6 +42,15 @@ public sealed interface AggregationRow {
   record FunctionLayer(Counts counts, String function, String resource, String layer)
       implements AggregationRow {}
 
+  /// Instances of one machine image.
+  ///
+  /// @param affectedInstances how many instances have at least one finding
+  record MachineImage(Counts counts, String image, long affectedInstances)
+      implements AggregationRow {}
+
   /// One instance, image or function.
-  record Resource(Counts counts, ScannedResource resource) implements AggregationRow {}
+  ///
+  /// @param network how many of the findings are about the network
+  record Resource(Counts counts, ScannedResource resource, long network)
+      implements AggregationRow {}
 }

@@ -27,11 +27,29 @@ public interface FindingStore {
   /// @return what changed
   ScanChanges apply(AccountId account, ScanResult result);
 
-  /// Closes what is on a resource that is gone.
+  /// Takes in what a network's evaluation says about instances, all or nothing. Scores of their
+  /// packages' findings follow whether the internet reaches them.
+  ///
+  /// @return what changed
+  ScanChanges apply(AccountId account, List<NetworkResult> results);
+
+  /// Notes that instances were looked at and nothing about them has changed.
+  void seenInNetwork(AccountId account, Collection<String> resources);
+
+  /// Closes what packages opened on a resource that is gone.
   ///
   /// @param resource the API's resource id
   /// @return what changed
   ScanChanges retire(AccountId account, String resource);
+
+  /// Closes the network's findings on instances that no network has any more.
+  ///
+  /// @param cause as in [NetworkResult]
+  /// @return what changed
+  ScanChanges leaveNetwork(AccountId account, Collection<String> resources, String cause);
+
+  /// What opened, changed and closed a finding as far as it is known, by time.
+  List<FindingCause> causes(AccountId account, String arn);
 
   /// Forgets findings closed for 30 days, or for 3 where their resource is gone.
   ///

@@ -40,7 +40,38 @@ public sealed interface ScannedResource {
   /// A host; also a watched folder or root file system, which stands for the host it belongs to.
   ///
   /// @param hostName for people
-  record Instance(Identity identity, String hostName) implements ScannedResource {}
+  /// @param machine as AWS describes it
+  /// @param internet whether the internet reaches it
+  record Instance(Identity identity, String hostName, Machine machine, InternetReach internet)
+      implements ScannedResource {
+    /// A host that no network is known to have.
+    public Instance(Identity identity, String hostName) {
+      this(identity, hostName, Machine.UNKNOWN, InternetReach.UNKNOWN);
+    }
+  }
+
+  /// What AWS says about an instance; texts are empty where it says nothing.
+  ///
+  /// @param type such as `m7g.large`
+  /// @param image id of its machine image
+  /// @param vpc where its primary interface is
+  /// @param subnet where its primary interface is
+  /// @param ipv4Addresses of its interfaces, private ones
+  record Machine(
+      String type,
+      String image,
+      String vpc,
+      String subnet,
+      List<String> ipv4Addresses,
+      List<String> ipv6Addresses) {
+    /// Of a host outside AWS.
+    public static final Machine UNKNOWN = new Machine("", "", "", "", List.of(), List.of());
+
+    public Machine {
+      ipv4Addresses = List.copyOf(ipv4Addresses);
+      ipv6Addresses = List.copyOf(ipv6Addresses);
+    }
+  }
 
   /// An image of any registry.
   ///

@@ -13,26 +13,38 @@ public record StoredFinding(
     String arn,
     AccountId account,
     State state,
-    Judgement judgement,
-    Vulnerability vulnerability,
-    ScannedResource resource,
-    List<StoredPackage> packages) {
-  public StoredFinding {
-    packages = List.copyOf(packages);
-  }
+    String title,
+    Severity severity,
+    Subject subject,
+    ScannedResource resource) {
 
   /// Where the finding is in its life.
   public record State(
       Status status, Instant firstObserved, Instant lastObserved, Instant updated) {}
 
-  /// What was made of the vulnerability on this resource.
+  /// What was found.
+  public sealed interface Subject {}
+
+  /// A vulnerability of packages.
+  public record VulnerablePackages(
+      Judgement judgement, Vulnerability vulnerability, List<StoredPackage> packages)
+      implements Subject {
+    public VulnerablePackages {
+      packages = List.copyOf(packages);
+    }
+  }
+
+  /// Ports that can be reached from outside.
+  public record OpenPath(NetworkPath path, PortRange ports, NetworkEvidence evidence)
+      implements Subject {}
+
+  /// What was made of a vulnerability on its resource.
   ///
+  /// @param score as published, unadjusted
   /// @param source in the API's words
   /// @param vendorSeverity empty where the publisher says none
   /// @param sourceUrl empty where none is known
   public record Judgement(
-      String title,
-      Severity severity,
       Score score,
       String source,
       String vendorSeverity,

@@ -122,9 +122,9 @@ final class NewAdvisoriesTest {
                       it.state().status(),
                       it.state().firstObserved(),
                       it.state().updated(),
-                      it.judgement(),
-                      it.vulnerability(),
-                      it.packages()));
+                      it.title(),
+                      it.severity(),
+                      it.subject()));
         }
         if (!(page.next() instanceof FindingPage.Next.More(var last))) {
           return lines.stream().sorted().toList();

@@ -19,6 +19,7 @@ import dev.assay.model.PackageType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Short ways to make the inputs of this module's tests.
 final class Sample {
@@ -104,5 +105,30 @@ final class Sample {
             Arrays.stream(verdicts).map(Verdict.Affected::installed).distinct().toList(),
             List.of());
     return new MatchResult(inventory, List.of(verdicts), List.of(), List.of());
+  }
+
+  /// A TCP port of an instance that the internet reaches.
+  ///
+  /// @param isWide whether everybody does
+  static NetworkFinding open(String instance, int port, boolean isWide) {
+    var path =
+        new NetworkPath(
+            new NetworkPath.Edge(NetworkPath.EdgeType.INTERNET_GATEWAY, "igw-1"),
+            "",
+            "acl-1",
+            List.of("sg-1"),
+            "eni-" + instance,
+            instance);
+    var ports = new PortRange(PortRange.Transport.TCP, port, port);
+    return new NetworkFinding(
+        path,
+        ports,
+        SeverityProfile.INSPECTOR.severity(path.edge().type(), ports, 1),
+        new NetworkEvidence(
+            List.of(
+                new NetworkEvidence.OpenTo(
+                    4, port, port, List.of(isWide ? "0.0.0.0/0" : "198.51.100.0/24"))),
+            0,
+            Optional.empty()));
   }
 }

@@ -30,12 +30,13 @@ final class TallyLawTest {
       Map.of(
           "SELECT status, severity, type, resource_type, fix_available, sum(n) FROM finding_tally"
               + " GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) <> 0",
-          "SELECT f.status, f.severity, 'PACKAGE_VULNERABILITY', r.type, d.fix_available, count(*)"
+          "SELECT f.status, f.severity, d.type, r.type, d.fix_available, count(*)"
               + " FROM finding f JOIN resource r ON r.id = f.resource_id"
               + " JOIN detail d ON d.id = f.detail_id GROUP BY 1, 2, 3, 4, 5",
-          "SELECT resource_id, severity, sum(n) FROM resource_tally GROUP BY 1, 2"
+          "SELECT resource_id, type, severity, sum(n) FROM resource_tally GROUP BY 1, 2, 3"
               + " HAVING sum(n) <> 0",
-          "SELECT resource_id, severity, count(*) FROM finding WHERE status = 'ACTIVE' GROUP BY 1, 2",
+          "SELECT f.resource_id, d.type, f.severity, count(*) FROM finding f"
+              + " JOIN detail d ON d.id = f.detail_id WHERE status = 'ACTIVE' GROUP BY 1, 2, 3",
           "SELECT detail_id, vulnerability_id, resource_type, severity, sum(n) FROM detail_tally"
               + " GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0",
           "SELECT f.detail_id, f.vulnerability_id, r.type, f.severity, count(*) FROM finding f"
@@ -102,7 +103,16 @@ final class TallyLawTest {
     }
 
     private String step(int step) {
-      return switch (random.nextInt(8)) {
+      return switch (random.nextInt(11)) {
+        case 8, 9 -> {
+          clock.advance(Duration.ofHours(1));
+          store.apply(account, List.of(network()));
+          yield "network looked at";
+        }
+        case 10 -> {
+          store.leaveNetwork(account, List.of("thing-" + random.nextInt(2)), "terminated");
+          yield "left the network";
+        }
         case 0 -> {
           store.retire(account, resource().identity().id());
           yield "retired";
@@ -128,6 +138,22 @@ final class TallyLawTest {
           yield "scanned";
         }
       };
+    }
+
+    private NetworkResult network() {
+      int i = random.nextInt(2);
+      var found = new ArrayList<NetworkFinding>();
+      for (int port = 1; port < 5; port++) {
+        if (random.nextBoolean()) {
+          found.add(Sample.open("thing-" + i, 22 * port, random.nextBoolean()));
+        }
+      }
+      var identity = new ScannedResource.Identity("thing-" + i, "us-east-1", "", Map.of());
+      return new NetworkResult(
+          new ScannedResource.Instance(identity, ""),
+          random.nextBoolean() ? InternetReach.REACHABLE : InternetReach.NOT_REACHABLE,
+          found,
+          random.nextBoolean() ? "" : "sg-1 changed");
     }
 
     private ScanResult scan() {

@@ -66,8 +66,8 @@ final class FindingAggregator {
       case CRITICAL -> all.add(counts.critical().sort(order));
       case HIGH -> all.add(counts.high().sort(order));
       case ALL -> all.add(counts.all().sort(order));
-      case AFFECTED_IMAGES -> all.add(counts.resources().sort(order));
-      case AFFECTED_INSTANCES, NETWORK_FINDINGS -> {} // nothing has either yet
+      case AFFECTED_IMAGES, AFFECTED_INSTANCES -> all.add(counts.resources().sort(order));
+      case NETWORK_FINDINGS -> all.add(counts.network().sort(order));
     }
     grouping.columns().forEach(column -> all.add(column.asc()));
     return all;
@@ -98,7 +98,8 @@ final class FindingAggregator {
           new AggregationRow.ImageLayer(counts, text(row, 0), text(row, 1), text(row, 2));
       case LAMBDA_LAYER ->
           new AggregationRow.FunctionLayer(counts, text(row, 0), text(row, 1), text(row, 2));
-      case AMI, AWS_EC2_INSTANCE, AWS_ECR_CONTAINER, AWS_LAMBDA_FUNCTION ->
+      case AMI -> new AggregationRow.MachineImage(counts, text(row, 0), number(row, "resources"));
+      case AWS_EC2_INSTANCE, AWS_ECR_CONTAINER, AWS_LAMBDA_FUNCTION ->
           throw new IllegalStateException("no row of text stands for " + type);
     };
   }
@@ -112,7 +113,7 @@ final class FindingAggregator {
     List<AggregationRow> all = new ArrayList<>();
     for (Record row : found) {
       ScannedResource resource = RowSet.kept(resources, row.get(Grouping.RESOURCE_ID));
-      all.add(new AggregationRow.Resource(counts(row), resource));
+      all.add(new AggregationRow.Resource(counts(row), resource, number(row, "network")));
     }
     return all;
   }

@@ -60,7 +60,7 @@ final class FindingPredicate {
       case NumberRange range -> RangePredicate.of(operand, range);
       case Date date -> RangePredicate.of(operand, date);
       case Tag tag -> operand instanceof Operand.Tags ? tagged(tag) : falseCondition();
-      case Ports ports -> falseCondition(); // no finding has ports yet
+      case Ports ports -> operand instanceof Operand.Ports ? overlaps(ports) : falseCondition();
       case PackageMatch match ->
           operand instanceof Operand.Packages ? hasPackage(match) : falseCondition();
     };
@@ -73,6 +73,12 @@ final class FindingPredicate {
     return tag.value().isEmpty()
         ? condition("jsonb_exists(r.tags, {0})", val(tag.key()))
         : condition("r.tags ->> {0} = {1}", val(tag.key()), val(tag.value()));
+  }
+
+  /// A range of the finding's own that shares a port with the one asked for.
+  private static Condition overlaps(Ports ports) {
+    return condition(
+        "d.first_port <= {0} AND d.last_port >= {1}", val(ports.highest()), val(ports.lowest()));
   }
 
   private static Condition hasPackage(PackageMatch match) {

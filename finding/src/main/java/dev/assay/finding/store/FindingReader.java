@@ -13,6 +13,7 @@ import dev.assay.finding.FindingQuery.After;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.StoredFinding;
 import dev.assay.finding.StoredFinding.StoredPackage;
+import dev.assay.finding.StoredFinding.VulnerablePackages;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,10 +101,17 @@ final class FindingReader {
               row.arn(),
               account,
               row.state(),
-              row.judgement(),
-              RowSet.kept(vulnerabilities, row.shared().vulnerability()),
-              RowSet.kept(resources, row.shared().resource()),
-              packages.getOrDefault(row.shared().detail(), List.of())));
+              row.title(),
+              row.severity(),
+              switch (row.detail()) {
+                case FindingRow.Detail.Network(var path) -> path;
+                case FindingRow.Detail.Packages(var judgement) ->
+                    new VulnerablePackages(
+                        judgement,
+                        RowSet.kept(vulnerabilities, row.shared().vulnerability()),
+                        packages.getOrDefault(row.shared().detail(), List.of()));
+              },
+              RowSet.kept(resources, row.shared().resource())));
     }
     return all;
   }

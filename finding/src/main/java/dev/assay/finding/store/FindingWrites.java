@@ -8,18 +8,18 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The changes of one scan, written in at most four statements, however many findings they touch:
-/// the tallies are counted once for each.
+/// The changes of one or many scans, written in at most four statements, however many findings they
+/// touch: the tallies are counted once for each.
 final class FindingWrites {
   private static final String OPEN =
       """
-      INSERT INTO finding (account, resource_id, vulnerability_id, detail_id, generation, arn,
-        severity, score, status, first_observed, updated)
-      SELECT ?, u.resource_id, u.vulnerability_id, u.detail_id, u.generation, u.arn, u.severity,
-        u.score, 'ACTIVE', ?, ?
-      FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::smallint[],
-          ?::double precision[])
-        AS u (resource_id, vulnerability_id, detail_id, generation, arn, severity, score)
+      INSERT INTO finding (account, resource_id, vulnerability_id, subject, detail_id, generation,
+        arn, severity, score, status, first_observed, updated)
+      SELECT ?, u.resource_id, u.vulnerability_id, u.subject, u.detail_id, u.generation, u.arn,
+        u.severity, u.score, 'ACTIVE', ?, ?
+      FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::int[], ?::text[],
+          ?::smallint[], ?::double precision[])
+        AS u (resource_id, vulnerability_id, subject, detail_id, generation, arn, severity, score)
       """;
   private static final String UPDATE =
       """
@@ -34,17 +34,20 @@ final class FindingWrites {
           "updated = ?", "updated = ?, status = 'ACTIVE', closed = NULL, last_observed = NULL");
   private static final String CLOSE =
       """
-      UPDATE finding SET status = 'CLOSED', closed = ?, updated = ?, last_observed = ?
-      WHERE account = ? AND id = ANY (?)
+      UPDATE finding f SET status = 'CLOSED', closed = ?, updated = ?, last_observed = u.seen
+      FROM unnest(?::bigint[], ?::text[]::timestamptz[]) AS u (id, seen)
+      WHERE f.account = ? AND f.id = u.id
       """;
 
   /// What was made of the vulnerability.
   record Judged(long detail, int severity, double score) {}
 
   private record Opened(
-      long resource, long vulnerability, int generation, String arn, Judged judged) {}
+      long resource, LifeCycle.Key key, int generation, String arn, Judged judged) {}
 
   private record Changed(long id, Judged judged) {}
+
+  private record Closed(long id, OffsetDateTime seen) {}
 
   private final Connection connection;
   private final AccountId account;
@@ -52,18 +55,16 @@ final class FindingWrites {
   private final List<Opened> opened = new ArrayList<>();
   private final List<Changed> reopened = new ArrayList<>();
   private final List<Changed> updated = new ArrayList<>();
-  private final List<Long> closed = new ArrayList<>();
-  private OffsetDateTime lastSeen;
+  private final List<Closed> closed = new ArrayList<>();
 
   FindingWrites(Connection connection, AccountId account, OffsetDateTime now) {
     this.connection = connection;
     this.account = account;
     this.now = now;
-    this.lastSeen = now;
   }
 
-  void open(long resource, long vulnerability, int generation, String arn, Judged judged) {
-    opened.add(new Opened(resource, vulnerability, generation, arn, judged));
+  void open(long resource, LifeCycle.Key key, int generation, String arn, Judged judged) {
+    opened.add(new Opened(resource, key, generation, arn, judged));
   }
 
   void reopen(long id, Judged judged) {
@@ -74,10 +75,9 @@ final class FindingWrites {
     updated.add(new Changed(id, judged));
   }
 
-  /// @param seen when the finding was seen last, the same for all that one scan closes
+  /// @param seen when the finding was seen last
   void close(long id, OffsetDateTime seen) {
-    closed.add(id);
-    lastSeen = seen;
+    closed.add(new Closed(id, seen));
   }
 
   void run() throws SQLException {
@@ -97,12 +97,13 @@ final class FindingWrites {
       statement.setObject(2, now);
       statement.setObject(3, now);
       array(statement, 4, "bigint", opened.stream().map(Opened::resource).toArray());
-      array(statement, 5, "bigint", opened.stream().map(Opened::vulnerability).toArray());
-      array(statement, 6, "bigint", judged.stream().map(Judged::detail).toArray());
-      array(statement, 7, "int", opened.stream().map(Opened::generation).toArray());
-      array(statement, 8, "text", opened.stream().map(Opened::arn).toArray());
-      array(statement, 9, "int", judged.stream().map(Judged::severity).toArray());
-      array(statement, 10, "float8", judged.stream().map(Judged::score).toArray());
+      array(statement, 5, "bigint", opened.stream().map(it -> it.key().vulnerability()).toArray());
+      array(statement, 6, "text", opened.stream().map(it -> it.key().subject()).toArray());
+      array(statement, 7, "bigint", judged.stream().map(Judged::detail).toArray());
+      array(statement, 8, "int", opened.stream().map(Opened::generation).toArray());
+      array(statement, 9, "text", opened.stream().map(Opened::arn).toArray());
+      array(statement, 10, "int", judged.stream().map(Judged::severity).toArray());
+      array(statement, 11, "float8", judged.stream().map(Judged::score).toArray());
       statement.executeUpdate();
     }
   }
@@ -130,9 +131,9 @@ final class FindingWrites {
     try (var statement = connection.prepareStatement(CLOSE)) {
       statement.setObject(1, now);
       statement.setObject(2, now);
-      statement.setObject(3, lastSeen);
-      statement.setString(4, account.value());
-      array(statement, 5, "bigint", closed.toArray());
+      array(statement, 3, "bigint", closed.stream().map(Closed::id).toArray());
+      array(statement, 4, "text", closed.stream().map(it -> it.seen().toString()).toArray());
+      statement.setString(5, account.value());
       statement.executeUpdate();
     }
   }

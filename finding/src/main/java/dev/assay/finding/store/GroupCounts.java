@@ -3,6 +3,7 @@ package dev.assay.finding.store;
 import static dev.assay.finding.store.FindingTables.ID;
 import static dev.assay.finding.store.FindingTables.SEVERITY;
 import static dev.assay.finding.store.FindingTables.number;
+import static dev.assay.finding.store.FindingTables.text;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
@@ -17,8 +18,8 @@ import org.jooq.Field;
 
 /// The numbers of a group, under the names by which groups are ordered and read.
 ///
-/// @param exploitable of the account only; zero elsewhere, as are `fixable` and `resources` where
-///     nobody asks
+/// @param exploitable of the account only; zero elsewhere, as are `fixable`, `resources` and
+///     `network` where nobody asks
 /// @param isThere holds of groups that have findings: rows of a tally may cancel each other out
 record GroupCounts(
     Field<Long> all,
@@ -28,10 +29,11 @@ record GroupCounts(
     Field<Long> exploitable,
     Field<Long> fixable,
     Field<Long> resources,
+    Field<Long> network,
     Condition isThere) {
   static final Field<Long> NONE = inline(0L);
   static final Condition IS_EXPLOITABLE = Operand.knownExploited().isNotNull();
-  static final Condition IS_FIXABLE = FindingTables.text("d", "fix_available").ne("NO");
+  static final Condition IS_FIXABLE = text("d", "fix_available").in("YES", "PARTIAL");
 
   private static final Field<Long> TALLIED = number("f", "n");
 
@@ -45,11 +47,13 @@ record GroupCounts(
         countDistinct(ID).filterWhere(IS_EXPLOITABLE).cast(Long.class).as("exploitable"),
         countDistinct(ID).filterWhere(IS_FIXABLE).cast(Long.class).as("fixable"),
         countDistinct(Grouping.RESOURCE_ID).cast(Long.class).as("resources"),
+        countDistinct(ID).filterWhere(isNetwork(text("d", "type"))).cast(Long.class).as("network"),
         trueCondition());
   }
 
   /// Sums of a tally `f`.
-  static GroupCounts ofTally(Field<Long> exploitable, Field<Long> fixable, Field<Long> resources) {
+  static GroupCounts ofTally(
+      Field<Long> exploitable, Field<Long> fixable, Field<Long> resources, Field<Long> network) {
     return new GroupCounts(
         coalesce(sum(TALLIED), inline(0)).cast(Long.class).as("findings"),
         summed(isA(Severity.MEDIUM)).as("medium"),
@@ -58,6 +62,7 @@ record GroupCounts(
         exploitable.as("exploitable"),
         fixable.as("fixable"),
         resources.as("resources"),
+        network.as("network"),
         sum(TALLIED).gt(inline(BigDecimal.ZERO)));
   }
 
@@ -66,7 +71,11 @@ record GroupCounts(
   }
 
   List<Field<Long>> columns() {
-    return List.of(all, medium, high, critical, exploitable, fixable, resources);
+    return List.of(all, medium, high, critical, exploitable, fixable, resources, network);
+  }
+
+  static Condition isNetwork(Field<String> type) {
+    return type.eq(inline("NETWORK_REACHABILITY"));
   }
 
   private static Condition isA(Severity severity) {

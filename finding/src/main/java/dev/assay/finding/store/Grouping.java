@@ -4,7 +4,6 @@ import static dev.assay.finding.store.FindingTables.ACCOUNT;
 import static dev.assay.finding.store.FindingTables.PACKAGE;
 import static dev.assay.finding.store.FindingTables.STATUS;
 import static dev.assay.finding.store.FindingTables.text;
-import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.trueCondition;
@@ -29,6 +28,7 @@ import org.jooq.Table;
 record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where, GroupCounts counts) {
   static final Field<Long> RESOURCE_ID = field(name("f", "resource_id"), Long.class);
   static final Field<String> NAME = text("p", "name");
+  static final Field<String> IMAGE = text("r", "image_id");
   private static final Field<String> LAYER = text("p", "layer");
 
   static Grouping of(AggregationQuery query, AccountId account) {
@@ -58,8 +58,7 @@ record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where, G
       case AWS_EC2_INSTANCE -> findings(isA("AWS_EC2_INSTANCE"), RESOURCE_ID);
       case AWS_ECR_CONTAINER -> findings(isA("AWS_ECR_CONTAINER_IMAGE"), RESOURCE_ID);
       case AWS_LAMBDA_FUNCTION -> findings(isA("AWS_LAMBDA_FUNCTION"), RESOURCE_ID);
-      // no instance says yet which machine image it was started from
-      case AMI -> findings(falseCondition(), ACCOUNT);
+      case AMI -> findings(isA("AWS_EC2_INSTANCE"), IMAGE).ofMachineImages();
       case PACKAGE -> packages(trueCondition(), NAME);
       case IMAGE_LAYER ->
           packages(
@@ -74,6 +73,11 @@ record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where, G
               text("r", "name"),
               LAYER);
     };
+  }
+
+  /// Only instances that say which machine image they were started from.
+  Grouping ofMachineImages() {
+    return new Grouping(columns, tables, where.and(IMAGE.ne("")), counts);
   }
 
   private static Grouping findings(Condition where, Field<?>... columns) {

@@ -29,7 +29,7 @@ record HeldPackages(Connection connection, AccountId account) {
   private static final String HOLDERS =
       """
       SELECT r.name FROM resource r
-      WHERE r.account = ? AND r.gone IS NULL AND r.id IN (
+      WHERE r.account = ? AND r.gone IS NULL AND r.inventory IS NOT NULL AND r.id IN (
         SELECT rs.resource_id FROM resource_set rs
         WHERE rs.account = ? AND rs.set_id IN (
           SELECT m.set_id FROM package_set_member m

@@ -12,10 +12,13 @@ import static org.jooq.impl.DSL.nullif;
 import dev.assay.finding.Condition.PackageProperty;
 import dev.assay.finding.FindingField;
 import java.time.OffsetDateTime;
+import org.jooq.Condition;
 import org.jooq.Field;
 
 /// What a condition is held against.
 sealed interface Operand {
+  /// Holds of findings that are about a vulnerability.
+  Condition HAS_VULNERABILITY = FindingTables.number("v", "id").ne(inline(0L));
 
   /// Text, or null where the finding has none.
   record Text(Field<String> column) implements Operand {}
@@ -29,8 +32,8 @@ sealed interface Operand {
   /// The severity, kept by its place in the order.
   record Severity() implements Operand {}
 
-  /// The API's `YES` where the finding has a value here, `NO` where it has none.
-  record Presence(Field<?> column) implements Operand {}
+  /// The API's `YES` where the finding has a value here, `NO` where it could have one and has none.
+  record Presence(Field<?> column, Condition couldHave) implements Operand {}
 
   record Decimal(Field<? extends Number> column) implements Operand {}
 
@@ -42,6 +45,9 @@ sealed interface Operand {
   /// The affected packages.
   record Packages() implements Operand {}
 
+  /// The ports that are open.
+  record Ports() implements Operand {}
+
   /// Nothing that is stored yet has this field: no condition meets it.
   record Missing() implements Operand {}
 
@@ -49,7 +55,7 @@ sealed interface Operand {
     return switch (field) {
       case FINDING_ARN -> new Text(text("f", "arn"));
       case AWS_ACCOUNT_ID -> new Text(text("f", "account"));
-      case FINDING_TYPE -> new Constant("PACKAGE_VULNERABILITY");
+      case FINDING_TYPE -> new Text(text("d", "type"));
       case SEVERITY -> new Severity();
       case FIRST_OBSERVED_AT -> new Time(time("f", "first_observed"));
       case LAST_OBSERVED_AT -> new Time(lastObserved());
@@ -78,17 +84,17 @@ sealed interface Operand {
       case LAMBDA_FUNCTION_RUNTIME -> new Text(text("r", "runtime"));
       case LAMBDA_FUNCTION_LAST_MODIFIED_AT -> new Time(time("r", "modified"));
       case LAMBDA_FUNCTION_EXECUTION_ROLE_ARN -> new Text(text("r", "role_arn"));
-      case EXPLOIT_AVAILABLE -> new Presence(knownExploited());
+      case EXPLOIT_AVAILABLE -> new Presence(knownExploited(), HAS_VULNERABILITY);
       case EPSS_SCORE -> new Decimal(decimal("v", "epss"));
-      case EC2_INSTANCE_IMAGE_ID,
-          EC2_INSTANCE_VPC_ID,
-          EC2_INSTANCE_SUBNET_ID,
-          ECR_IMAGE_LAST_IN_USE_AT,
+      case EC2_INSTANCE_IMAGE_ID -> new Text(text("r", "image_id"));
+      case EC2_INSTANCE_VPC_ID -> new Text(text("r", "vpc_id"));
+      case EC2_INSTANCE_SUBNET_ID -> new Text(text("r", "subnet_id"));
+      case PORT_RANGE -> new Ports();
+      case NETWORK_PROTOCOL -> new Text(text("d", "protocol"));
+      case COMPONENT_ID -> new Texts(texts("d", "component_ids"));
+      case COMPONENT_TYPE -> new Texts(texts("d", "component_types"));
+      case ECR_IMAGE_LAST_IN_USE_AT,
           ECR_IMAGE_IN_USE_COUNT,
-          PORT_RANGE,
-          NETWORK_PROTOCOL,
-          COMPONENT_ID,
-          COMPONENT_TYPE,
           CODE_VULNERABILITY_DETECTOR_NAME,
           CODE_VULNERABILITY_DETECTOR_TAGS,
           CODE_VULNERABILITY_FILE_PATH,

@@ -1,6 +1,7 @@
 package dev.assay.finding.store;
 
 import static dev.assay.finding.store.FindingTables.number;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
@@ -61,6 +62,15 @@ record PageOrder(SortKey key, boolean isDescending, After after) {
         RowN there = row(List.of(key.value(last.key()), val(last.owner())));
         yield isDescending ? here.le(there) : here.ge(there);
       }
+    };
+  }
+
+  /// Holds of the owner's row that the page before ended in.
+  Condition isEnd(Field<?> value, Field<Long> owner) {
+    return switch (after) {
+      case After.Start() -> falseCondition();
+      case After.Last last ->
+          row(List.of(value, owner)).eq(row(List.of(key.value(last.key()), val(last.owner()))));
     };
   }
 }

@@ -161,7 +161,7 @@ final class PositionQuery {
                         part.reference().eq(part.id()),
                         own,
                         selection.withoutOwn().lookedUp(List.of(part)),
-                        behindWithin(part))
+                        behindWithin(part, value))
                     .orderBy(ID.sort(order.direction()))
                     .limit(limit()))
             .as("one");
@@ -174,14 +174,15 @@ final class PositionQuery {
         .limit(limit());
   }
 
-  /// Of the row that the page before ended in, only what follows.
-  private Condition behindWithin(Part part) {
+  /// Of the row that the page before ended in, only what follows. The row itself may have another
+  /// value than the finding that the page ended with: one that is closed keeps its own.
+  private Condition behindWithin(Part part, Field<?> value) {
     return switch (query.after()) {
       case After.Start() -> trueCondition();
       case After.Last last -> {
         boolean isDescending = query.sort().isDescending();
         Field<Long> bound =
-            when(part.id().eq(last.owner()), val(last.id()))
+            when(order.isEnd(value, part.id()), val(last.id()))
                 .otherwise(isDescending ? Long.MAX_VALUE : 0L);
         yield isDescending ? ID.lt(bound) : ID.gt(bound);
       }

@@ -1,9 +1,15 @@
 package dev.assay.finding.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.advisory.Vulnerability;
 import dev.assay.database.Database;
+import dev.assay.finding.FindingCause;
 import dev.assay.finding.FindingStore;
 import dev.assay.finding.InventoryCodec;
+import dev.assay.finding.NetworkResult;
+import dev.assay.finding.PackageFinding;
+import dev.assay.finding.ReachAdjustment;
 import dev.assay.finding.ScanChanges;
 import dev.assay.finding.ScanResult;
 import dev.assay.model.AccountId;
@@ -15,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,12 +54,66 @@ public final class PostgresFindingStore implements FindingStore {
           new PackageSets(connection, account).put(resource.id(), inventory.packages());
           var vulnerabilities = new VulnerabilityRows(connection).ids(result.findings());
           var details = new DetailRows(connection, account).ids(result.findings());
+          var found =
+              result.findings().stream()
+                  .map(finding -> found(finding, resource, vulnerabilities, details))
+                  .toList();
           var changes =
-              new LifeCycle(connection, account, now)
-                  .apply(resource, result, vulnerabilities, details);
-          new Suppression(connection, account).apply(resource.id(), now);
+              new LifeCycle(connection, account, LifeCycle.Type.PACKAGES, now)
+                  .apply(Map.of(resource, found));
+          new Suppression(connection, account).apply(List.of(resource.id()), now);
           return changes;
         });
+  }
+
+  private static LifeCycle.Found found(
+      PackageFinding finding,
+      ResourceRows.Row resource,
+      Map<String, Long> vulnerabilities,
+      Map<String, Long> details) {
+    var name = VulnerabilityRows.storable(finding.vulnerability().id());
+    return new LifeCycle.Found(
+        new LifeCycle.Key(requireNonNull(vulnerabilities.get(name)), ""),
+        name,
+        new FindingWrites.Judged(
+            requireNonNull(details.get(name)),
+            SeverityNumber.of(finding.severity()),
+            ReachAdjustment.number(finding.score(), resource.internet())));
+  }
+
+  @Override
+  public ScanChanges apply(AccountId account, List<NetworkResult> results) {
+    var now = now();
+    return database.inTransaction(
+        account,
+        connection -> {
+          AccountLock.forScan(connection, account);
+          return new NetworkRows(connection, account, now).apply(results);
+        });
+  }
+
+  @Override
+  public void seenInNetwork(AccountId account, Collection<String> resources) {
+    var now = now();
+    database.<Integer>inTransaction(
+        account, connection -> new MachineRows(connection, account).seen(resources, now));
+  }
+
+  @Override
+  public ScanChanges leaveNetwork(AccountId account, Collection<String> resources, String cause) {
+    var now = now();
+    return database.inTransaction(
+        account,
+        connection -> {
+          AccountLock.forScan(connection, account);
+          return new NetworkRows(connection, account, now).leave(resources, cause);
+        });
+  }
+
+  @Override
+  public List<FindingCause> causes(AccountId account, String arn) {
+    return database.inTransaction(
+        account, connection -> new CauseRows(connection, account).of(arn));
   }
 
   @Override
@@ -64,7 +125,8 @@ public final class PostgresFindingStore implements FindingStore {
           AccountLock.forScan(connection, account);
           var row = new ResourceRows(connection, account, codec).gone(resource, now);
           return row.isPresent()
-              ? new LifeCycle(connection, account, now).closeAll(row.get())
+              ? new LifeCycle(connection, account, LifeCycle.Type.PACKAGES, now)
+                  .apply(Map.of(row.get(), List.of()))
               : ScanChanges.NONE;
         });
   }

@@ -4,6 +4,7 @@ import static dev.assay.finding.store.RowSet.instant;
 import static dev.assay.finding.store.RowSet.text;
 import static dev.assay.finding.store.RowSet.texts;
 
+import dev.assay.finding.InternetReach;
 import dev.assay.finding.ScannedResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ record ResourceRow(long id, ScannedResource resource) {
       """
       SELECT id, name, type, region, platform, host_name, registry, repository, digest,
         architecture, image_tags, pushed, function, runtime, code_sha256, function_version,
-        role_arn, layers, modified,
+        role_arn, layers, modified, instance_type, image_id, vpc_id, subnet_id, ipv4, ipv6, internet,
         ARRAY (SELECT key FROM jsonb_each_text(tags) ORDER BY key) AS tag_keys,
         ARRAY (SELECT value FROM jsonb_each_text(tags) ORDER BY key) AS tag_values
       FROM resource WHERE account = ? AND id = ANY (?)""";
@@ -33,7 +34,18 @@ record ResourceRow(long id, ScannedResource resource) {
       throws SQLException {
     String type = text(row, "type");
     return switch (type) {
-      case "AWS_EC2_INSTANCE" -> new ScannedResource.Instance(identity, text(row, "host_name"));
+      case "AWS_EC2_INSTANCE" ->
+          new ScannedResource.Instance(
+              identity,
+              text(row, "host_name"),
+              new ScannedResource.Machine(
+                  text(row, "instance_type"),
+                  text(row, "image_id"),
+                  text(row, "vpc_id"),
+                  text(row, "subnet_id"),
+                  texts(row, "ipv4"),
+                  texts(row, "ipv6")),
+              InternetReach.valueOf(text(row, "internet")));
       case "AWS_ECR_CONTAINER_IMAGE" ->
           new ScannedResource.ContainerImage(
               identity,

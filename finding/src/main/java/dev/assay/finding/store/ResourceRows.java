@@ -1,5 +1,6 @@
 package dev.assay.finding.store;
 
+import dev.assay.finding.InternetReach;
 import dev.assay.finding.InventoryCodec;
 import dev.assay.finding.ScannedResource;
 import dev.assay.model.AccountId;
@@ -23,7 +24,8 @@ final class ResourceRows {
       VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (account, name) DO UPDATE SET
         region = excluded.region, platform = excluded.platform,
-        tags = excluded.tags, scanned = greatest(resource.scanned, excluded.scanned), gone = NULL,
+        -- a network knows the tags that AWS has; an inventory has none of them
+        tags = CASE WHEN resource.in_network THEN resource.tags ELSE excluded.tags END, scanned = greatest(resource.scanned, excluded.scanned), gone = NULL,
         inventory = excluded.inventory, package_order = excluded.package_order,
         host_name = excluded.host_name,
         registry = excluded.registry, repository = excluded.repository,
@@ -32,13 +34,20 @@ final class ResourceRows {
         function = excluded.function, runtime = excluded.runtime,
         code_sha256 = excluded.code_sha256, function_version = excluded.function_version,
         role_arn = excluded.role_arn, layers = excluded.layers, modified = excluded.modified
-      RETURNING id
+      RETURNING id, internet
       """;
 
   /// A resource that a transaction holds.
   ///
   /// @param scannedBefore when it was last seen before this transaction; now, for a new one
-  record Row(long id, String name, String region, OffsetDateTime scannedBefore) {}
+  record Row(
+      long id, String name, String region, OffsetDateTime scannedBefore, InternetReach internet) {
+
+    /// The same, reached in another way.
+    Row reached(InternetReach reach) {
+      return new Row(id, name, region, scannedBefore, reach);
+    }
+  }
 
   /// An inventory without its packages.
   ///
@@ -80,18 +89,25 @@ final class ResourceRows {
       }
       try (var row = insert.executeQuery()) {
         row.next();
-        return new Row(row.getLong(1), identity.id(), identity.region(), before);
+        return new Row(
+            row.getLong(1),
+            identity.id(),
+            identity.region(),
+            before,
+            InternetReach.valueOf(row.getString(2)));
       }
     }
   }
 
-  /// Marks a resource as gone; empty where it is not known.
+  /// Forgets what was found on a resource, and marks it as gone unless a network has it; empty
+  /// where it is not known.
   Optional<Row> gone(String name, OffsetDateTime now) throws SQLException {
     var row = held(name);
     if (row.isPresent()) {
       try (var update =
           connection.prepareStatement(
-              "UPDATE resource SET gone = ? WHERE account = ? AND id = ? AND gone IS NULL")) {
+              "UPDATE resource SET inventory = NULL, gone = CASE WHEN in_network THEN NULL ELSE ? END"
+                  + " WHERE account = ? AND id = ? AND gone IS NULL")) {
         update.setObject(1, now);
         update.setString(2, account.value());
         update.setLong(3, row.get().id());
@@ -106,7 +122,7 @@ final class ResourceRows {
     try (var select =
         connection.prepareStatement(
             "SELECT id, inventory, package_order FROM resource"
-                + " WHERE account = ? AND name = ? AND gone IS NULL")) {
+                + " WHERE account = ? AND name = ? AND gone IS NULL AND inventory IS NOT NULL")) {
       select.setString(1, account.value());
       select.setString(2, name);
       try (var row = select.executeQuery()) {
@@ -124,14 +140,19 @@ final class ResourceRows {
   private Optional<Row> held(String name) throws SQLException {
     try (var select =
         connection.prepareStatement(
-            "SELECT id, region, scanned FROM resource WHERE account = ? AND name = ? FOR UPDATE")) {
+            "SELECT id, region, scanned, internet FROM resource"
+                + " WHERE account = ? AND name = ? FOR UPDATE")) {
       select.setString(1, account.value());
       select.setString(2, name);
       try (var row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
                 new Row(
-                    row.getLong(1), name, row.getString(2), row.getObject(3, OffsetDateTime.class)))
+                    row.getLong(1),
+                    name,
+                    row.getString(2),
+                    row.getObject(3, OffsetDateTime.class),
+                    InternetReach.valueOf(row.getString(4))))
             : Optional.empty();
       }
     }

@@ -4,6 +4,7 @@ import static dev.assay.finding.store.FindingTables.decimal;
 import static dev.assay.finding.store.FindingTables.text;
 import static dev.assay.finding.store.FindingTables.time;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
@@ -49,7 +50,12 @@ sealed interface SortKey {
       case INSPECTOR_SCORE -> new Decimal(decimal("f", "score"));
       case VENDOR_SEVERITY -> new Text(text("d", "vendor_severity"));
       case EPSS_SCORE -> new Decimal(coalesce(decimal("v", "epss"), inline(-1.0)));
-      case AWS_ACCOUNT_ID, FINDING_TYPE, NETWORK_PROTOCOL, COMPONENT_TYPE -> new Same();
+      case FINDING_TYPE -> new Text(text("d", "type"));
+      case NETWORK_PROTOCOL -> new Text(coalesce(text("d", "protocol"), inline("")));
+      // of the edge, where a path begins
+      case COMPONENT_TYPE ->
+          new Text(coalesce(field("d.component_types[1]", String.class), inline("")));
+      case AWS_ACCOUNT_ID -> new Same();
     };
   }
 
@@ -63,15 +69,9 @@ sealed interface SortKey {
           ECR_IMAGE_REGISTRY ->
           Optional.of(Part.RESOURCE);
       case VULNERABILITY_ID, EPSS_SCORE -> Optional.of(Part.VULNERABILITY);
-      case VULNERABILITY_SOURCE, VENDOR_SEVERITY -> Optional.of(Part.DETAIL);
-      case SEVERITY,
-          FIRST_OBSERVED_AT,
-          FINDING_STATUS,
-          INSPECTOR_SCORE,
-          AWS_ACCOUNT_ID,
-          FINDING_TYPE,
-          NETWORK_PROTOCOL,
-          COMPONENT_TYPE ->
+      case VULNERABILITY_SOURCE, VENDOR_SEVERITY, FINDING_TYPE, NETWORK_PROTOCOL, COMPONENT_TYPE ->
+          Optional.of(Part.DETAIL);
+      case SEVERITY, FIRST_OBSERVED_AT, FINDING_STATUS, INSPECTOR_SCORE, AWS_ACCOUNT_ID ->
           Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import static dev.assay.finding.store.FindingTables.ACCOUNT;
 import static dev.assay.finding.store.FindingTables.FINDING;
 import static dev.assay.finding.store.FindingTables.STATUS;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.jooq.Condition;
@@ -37,16 +39,17 @@ public record Suppression(Connection connection, AccountId account) {
   private static final String SUPPRESSED = "SUPPRESSED";
   private static final Field<Long> RESOURCE = field(name("f", "resource_id"), Long.class);
 
-  /// Judges the live findings of one resource by every rule of the account. The caller holds
+  /// Judges the live findings of some resources by every rule of the account. The caller holds
   /// [AccountLock#forScan].
-  public void apply(long resource, OffsetDateTime now) throws SQLException {
+  public void apply(Collection<Long> resources, OffsetDateTime now) throws SQLException {
     List<FindingCriteria> rules = rules();
     if (rules.isEmpty()) {
       return; // the end of the last rule let go of everything
     }
-    Condition hidden = any(rules);
-    change(ACTIVE, SUPPRESSED, RESOURCE.eq(resource).and(hidden), now);
-    change(SUPPRESSED, ACTIVE, RESOURCE.eq(resource).and(isNotTrue(hidden)), now);
+    Condition hidden = anyOf(rules);
+    Condition theirs = RESOURCE.eq(any(resources.toArray(Long[]::new)));
+    change(ACTIVE, SUPPRESSED, theirs.and(hidden), now);
+    change(SUPPRESSED, ACTIVE, theirs.and(isNotTrue(hidden)), now);
   }
 
   /// Hides what a rule matches anywhere in the account.
@@ -57,7 +60,7 @@ public record Suppression(Connection connection, AccountId account) {
   /// Shows again, anywhere in the account, what no rule matches any more.
   void release(OffsetDateTime now) throws SQLException {
     List<FindingCriteria> rules = rules();
-    change(SUPPRESSED, ACTIVE, rules.isEmpty() ? trueCondition() : isNotTrue(any(rules)), now);
+    change(SUPPRESSED, ACTIVE, rules.isEmpty() ? trueCondition() : isNotTrue(anyOf(rules)), now);
   }
 
   private List<FindingCriteria> rules() throws SQLException {
@@ -81,7 +84,7 @@ public record Suppression(Connection connection, AccountId account) {
     }
   }
 
-  private static Condition any(List<FindingCriteria> rules) {
+  private static Condition anyOf(List<FindingCriteria> rules) {
     return or(rules.stream().map(Suppression::matches).toList());
   }
 

@@ -44,6 +44,8 @@ final class TallyGrouping {
 
   private static final Field<String> TALLIED_TYPE = text("f", "resource_type");
   private static final Field<String> TALLIED_LAYER = text("f", "layer");
+  private static final Operand TALLIED_FINDING_TYPE = new Operand.Text(text("f", "type"));
+  private static final Operand OF_PACKAGES = new Operand.Constant("PACKAGE_VULNERABILITY");
 
   private final AggregationQuery query;
   private final AccountId account;
@@ -68,11 +70,11 @@ final class TallyGrouping {
       case PACKAGE -> ofDetails(Grouping.NAME);
       case REPOSITORY -> ofResources("AWS_ECR_CONTAINER_IMAGE", text("r", "repository"));
       case AWS_EC2_INSTANCE -> ofResources("AWS_EC2_INSTANCE", Grouping.RESOURCE_ID);
+      case AMI -> ofResources("AWS_EC2_INSTANCE", Grouping.IMAGE).map(Grouping::ofMachineImages);
       case AWS_ECR_CONTAINER -> ofResources("AWS_ECR_CONTAINER_IMAGE", Grouping.RESOURCE_ID);
       case AWS_LAMBDA_FUNCTION -> ofResources("AWS_LAMBDA_FUNCTION", Grouping.RESOURCE_ID);
       case IMAGE_LAYER -> ofLayers("AWS_ECR_CONTAINER_IMAGE", text("r", "repository"));
       case LAMBDA_LAYER -> ofLayers("AWS_LAMBDA_FUNCTION", text("r", "function"));
-      case AMI -> Optional.empty();
     };
   }
 
@@ -87,15 +89,21 @@ final class TallyGrouping {
                         .where(
                             own(),
                             field(name("v", "kev_added")).isNotNull(),
-                            conditions(TALLIED_TYPE))),
+                            // only packages have vulnerabilities
+                            conditions(TALLIED_TYPE, OF_PACKAGES))),
                 inline(BigDecimal.ZERO))
             .cast(Long.class);
     return new Grouping(
         List.of(ACCOUNT),
         table(name("finding_tally")).as("f"),
-        own().and(STATUS.eq(Status.ACTIVE.name())).and(conditions(TALLIED_TYPE)),
+        own()
+            .and(STATUS.eq(Status.ACTIVE.name()))
+            .and(conditions(TALLIED_TYPE, TALLIED_FINDING_TYPE)),
         GroupCounts.ofTally(
-            exploitable, GroupCounts.summed(text("f", "fix_available").ne("NO")), NONE));
+            exploitable,
+            GroupCounts.summed(text("f", "fix_available").in("YES", "PARTIAL")),
+            NONE,
+            NONE));
   }
 
   private Optional<Grouping> ofDetails(Field<?>... columns) {
@@ -124,10 +132,13 @@ final class TallyGrouping {
         new Grouping(
             List.of(columns),
             tables,
-            own().and(conditions(TALLIED_TYPE)).and(groups()),
+            own()
+                .and(conditions(TALLIED_TYPE, Operand.of(FindingField.FINDING_TYPE)))
+                .and(groups()),
             GroupCounts.ofTally(
                 GroupCounts.summed(GroupCounts.IS_EXPLOITABLE),
                 GroupCounts.summed(IS_FIXABLE),
+                NONE,
                 NONE)));
   }
 
@@ -136,10 +147,17 @@ final class TallyGrouping {
         ? Optional.of(
             new Grouping(
                 List.of(column),
-                withResources("resource_tally", List.of("account", "resource_id", "severity")),
-                Grouping.isA(type).and(own()).and(conditions(text("r", "type"))).and(groups()),
+                withResources(
+                    "resource_tally", List.of("account", "resource_id", "type", "severity")),
+                Grouping.isA(type)
+                    .and(own())
+                    .and(conditions(text("r", "type"), TALLIED_FINDING_TYPE))
+                    .and(groups()),
                 GroupCounts.ofTally(
-                    NONE, NONE, countDistinct(Grouping.RESOURCE_ID).cast(Long.class))))
+                    NONE,
+                    NONE,
+                    countDistinct(Grouping.RESOURCE_ID).cast(Long.class),
+                    GroupCounts.summed(GroupCounts.isNetwork(text("f", "type"))))))
         : Optional.empty();
   }
 
@@ -150,8 +168,11 @@ final class TallyGrouping {
                 List.of(home, text("r", "name"), TALLIED_LAYER),
                 withResources(
                     "layer_tally", List.of("account", "resource_id", "layer", "severity")),
-                Grouping.isA(type).and(own()).and(conditions(text("r", "type"))).and(groups()),
-                GroupCounts.ofTally(NONE, NONE, NONE)))
+                Grouping.isA(type)
+                    .and(own())
+                    .and(conditions(text("r", "type"), OF_PACKAGES))
+                    .and(groups()),
+                GroupCounts.ofTally(NONE, NONE, NONE, NONE)))
         : Optional.empty();
   }
 
@@ -178,13 +199,16 @@ final class TallyGrouping {
   }
 
   /// @param resourceType where the resource's type is
-  private Condition conditions(Field<String> resourceType) {
+  /// @param findingType where the finding's is
+  private Condition conditions(Field<String> resourceType, Operand findingType) {
     Condition all = trueCondition();
     for (var field : new TreeMap<>(query.filter().findings().fields()).entrySet()) {
       Operand operand =
-          field.getKey() == FindingField.RESOURCE_TYPE
-              ? new Operand.Text(resourceType)
-              : Operand.of(field.getKey());
+          switch (field.getKey()) {
+            case RESOURCE_TYPE -> new Operand.Text(resourceType);
+            case FINDING_TYPE -> findingType;
+            default -> Operand.of(field.getKey());
+          };
       all = all.and(FindingPredicate.of(operand, field.getValue()));
     }
     return all;

@@ -44,11 +44,12 @@ final class TextPredicate {
       case Operand.Texts(var column) -> condition("{0} = any ({1})", val(value), column);
       case Operand.Constant(var constant) -> truth(constant.equals(value));
       case Operand.Severity() -> severity(name -> name.equals(value));
-      case Operand.Presence(var column) -> presence(column, word -> word.equals(value));
+      case Operand.Presence it -> presence(it, word -> word.equals(value));
       case Operand.Decimal d -> falseCondition();
       case Operand.Time t -> falseCondition();
       case Operand.Tags t -> falseCondition();
       case Operand.Packages p -> falseCondition();
+      case Operand.Ports p -> falseCondition();
       case Operand.Missing m -> falseCondition();
     };
   }
@@ -66,20 +67,21 @@ final class TextPredicate {
               column, val(pattern));
       case Operand.Constant(var constant) -> truth(constant.startsWith(prefix));
       case Operand.Severity() -> severity(name -> name.startsWith(prefix));
-      case Operand.Presence(var column) -> presence(column, word -> word.startsWith(prefix));
+      case Operand.Presence it -> presence(it, word -> word.startsWith(prefix));
       case Operand.Decimal d -> falseCondition();
       case Operand.Time t -> falseCondition();
       case Operand.Tags t -> falseCondition();
       case Operand.Packages p -> falseCondition();
+      case Operand.Ports p -> falseCondition();
       case Operand.Missing m -> falseCondition();
     };
   }
 
   /// Asked of the column itself, which has an index of those that are there.
-  private static Condition presence(Field<?> column, Predicate<String> isMeant) {
+  private static Condition presence(Operand.Presence it, Predicate<String> isMeant) {
     return or(
-        column.isNotNull().and(truth(isMeant.test("YES"))),
-        column.isNull().and(truth(isMeant.test("NO"))));
+        it.column().isNotNull().and(truth(isMeant.test("YES"))),
+        it.column().isNull().and(it.couldHave()).and(truth(isMeant.test("NO"))));
   }
 
   /// What LIKE says too, in comparisons that may use an index: under row-level security the server

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -83,7 +84,7 @@ record FindingRows(Database database, AccountId account) {
         account,
         connection -> {
           AccountLock.forScan(connection, account);
-          new Suppression(connection, account).apply(resource, now);
+          new Suppression(connection, account).apply(List.of(resource), now);
           return resource;
         });
   }

@@ -6,14 +6,20 @@ import dev.assay.finding.Condition;
 import dev.assay.finding.Condition.Comparison;
 import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingField;
+import dev.assay.finding.NetworkPath.Step;
+import dev.assay.finding.ScannedResource;
 import dev.assay.finding.ScannedResource.ContainerImage;
 import dev.assay.finding.ScannedResource.Function;
+import dev.assay.finding.ScannedResource.Instance;
 import dev.assay.finding.Score;
 import dev.assay.finding.StoredFinding;
+import dev.assay.finding.StoredFinding.OpenPath;
 import dev.assay.finding.StoredFinding.StoredPackage;
+import dev.assay.finding.StoredFinding.VulnerablePackages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What criteria mean, one finding at a time: the oracle for the SQL.
@@ -57,9 +63,12 @@ final class NaiveCriteria {
         Map<String, String> tags = finding.resource().identity().tags();
         yield tags.containsKey(key) && (value.isEmpty() || value.equals(tags.get(key)));
       }
-      case Condition.Ports ports -> false;
+      case Condition.Ports(var lowest, var highest) ->
+          finding.subject() instanceof OpenPath path
+              && IntStream.rangeClosed(path.ports().first(), path.ports().last())
+                  .anyMatch(port -> lowest <= port && port <= highest);
       case Condition.PackageMatch(var parts) ->
-          finding.packages().stream()
+          packages(finding).stream()
               .anyMatch(
                   one ->
                       parts.stream()
@@ -69,41 +78,74 @@ final class NaiveCriteria {
     };
   }
 
+  /// The packages that a finding is about.
+  static List<StoredPackage> packages(StoredFinding finding) {
+    return finding.subject() instanceof VulnerablePackages it ? it.packages() : List.of();
+  }
+
   /// What a finding has in a field; nothing where it has no such value.
   static List<Object> values(FindingField field, StoredFinding it) {
-    var judgement = it.judgement();
     return switch (field) {
       case FINDING_ARN -> List.of(it.arn());
       case AWS_ACCOUNT_ID -> List.of(it.account().value());
-      case FINDING_TYPE -> List.of("PACKAGE_VULNERABILITY");
-      case SEVERITY -> List.of(judgement.severity().name());
+      case SEVERITY -> List.of(it.severity().name());
       case FIRST_OBSERVED_AT -> List.of(it.state().firstObserved());
       case LAST_OBSERVED_AT -> List.of(it.state().lastObserved());
       case UPDATED_AT -> List.of(it.state().updated());
       case FINDING_STATUS -> List.of(it.state().status().name());
-      case TITLE -> List.of(judgement.title());
-      case INSPECTOR_SCORE ->
-          judgement.score() instanceof Score.Rated rated ? List.of(rated.value()) : List.of();
+      case TITLE -> List.of(it.title());
       case RESOURCE_TYPE -> List.of(it.resource().type());
       case RESOURCE_ID -> List.of(it.resource().identity().id());
+      default -> {
+        List<Object> ofSubject =
+            switch (it.subject()) {
+              case VulnerablePackages packages -> values(field, packages);
+              case OpenPath path -> values(field, path);
+            };
+        yield ofSubject.isEmpty() ? values(field, it.resource()) : ofSubject;
+      }
+    };
+  }
+
+  private static List<Object> values(FindingField field, VulnerablePackages it) {
+    var judgement = it.judgement();
+    var exploitation = it.vulnerability().exploitation();
+    return switch (field) {
+      case FINDING_TYPE -> List.of("PACKAGE_VULNERABILITY");
+      case INSPECTOR_SCORE ->
+          judgement.score() instanceof Score.Rated rated ? List.of(rated.value()) : List.of();
       case VULNERABILITY_ID -> List.of(it.vulnerability().id());
       case VULNERABILITY_SOURCE -> List.of(judgement.source());
       case VENDOR_SEVERITY -> present(judgement.vendorSeverity());
       case RELATED_VULNERABILITIES -> List.copyOf(it.vulnerability().aliases());
       case FIX_AVAILABLE -> List.of(judgement.fix().name());
       case EXPLOIT_AVAILABLE ->
-          List.of(
-              it.vulnerability().exploitation().known() instanceof KnownExploitation.Listed
-                  ? "YES"
-                  : "NO");
+          List.of(exploitation.known() instanceof KnownExploitation.Listed ? "YES" : "NO");
       case EPSS_SCORE ->
-          it.vulnerability().exploitation().epss() instanceof Epss.Scored epss
-              ? List.of(epss.score())
-              : List.of();
-      default ->
-          switch (it.resource()) {
-            case ContainerImage image -> values(field, image);
-            case Function function -> values(field, function);
+          exploitation.epss() instanceof Epss.Scored epss ? List.of(epss.score()) : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static List<Object> values(FindingField field, OpenPath it) {
+    return switch (field) {
+      case FINDING_TYPE -> List.of("NETWORK_REACHABILITY");
+      case NETWORK_PROTOCOL -> List.of(it.ports().transport().name());
+      case COMPONENT_ID -> it.path().steps().stream().<Object>map(Step::componentId).toList();
+      case COMPONENT_TYPE -> it.path().steps().stream().<Object>map(Step::componentType).toList();
+      default -> List.of();
+    };
+  }
+
+  private static List<Object> values(FindingField field, ScannedResource resource) {
+    return switch (resource) {
+      case ContainerImage image -> values(field, image);
+      case Function function -> values(field, function);
+      case Instance instance ->
+          switch (field) {
+            case EC2_INSTANCE_IMAGE_ID -> present(instance.machine().image());
+            case EC2_INSTANCE_VPC_ID -> present(instance.machine().vpc());
+            case EC2_INSTANCE_SUBNET_ID -> present(instance.machine().subnet());
             default -> List.of();
           };
     };

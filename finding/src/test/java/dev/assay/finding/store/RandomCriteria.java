@@ -18,6 +18,11 @@ final class RandomCriteria {
   private static final List<String> KNOWN =
       List.of(
           "PACKAGE_VULNERABILITY",
+          "NETWORK_REACHABILITY",
+          "AWS::EC2::Instance",
+          "sg-9",
+          "vpc-1",
+          "TCP",
           "HIGH",
           "CRITICAL",
           "ACTIVE",
@@ -73,7 +78,7 @@ final class RandomCriteria {
       case NUMBER -> number();
       case DATE -> date();
       case TAG -> new Condition.Tag(random.nextBoolean() ? "team" : word(), word());
-      case PORT -> new Condition.Ports(0, 65535);
+      case PORT -> ports();
       case PACKAGE ->
           new Condition.PackageMatch(
               IntStream.range(0, random.nextInt(3)).mapToObj(i -> part()).toList());
@@ -103,6 +108,11 @@ final class RandomCriteria {
       case 2 -> new Condition.Text(Comparison.PREFIX, value);
       default -> new Condition.Text(Comparison.PREFIX, value.substring(0, 1));
     };
+  }
+
+  private Condition ports() {
+    int lowest = random.nextInt(40);
+    return new Condition.Ports(lowest, random.nextInt(4) == 0 ? 65535 : lowest + random.nextInt(9));
   }
 
   private Condition number() {

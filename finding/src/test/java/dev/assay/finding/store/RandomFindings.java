@@ -4,7 +4,11 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.finding.InternetReach;
+import dev.assay.finding.NetworkEvidence;
+import dev.assay.finding.NetworkPath;
 import dev.assay.finding.PackageFinding.FixAvailability;
+import dev.assay.finding.PortRange;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.Score;
 import dev.assay.finding.StoredFinding;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -70,11 +75,6 @@ final class RandomFindings {
   }
 
   private StoredFinding finding(int i) {
-    boolean isRated = random.nextBoolean();
-    Score score =
-        isRated
-            ? new Score.Rated(new Rating("NVD", "3.1", "CVSS:3.1/AV:N", random.nextInt(4) * 2.5))
-            : new Score.Unrated();
     var resource = resources.get(random.nextInt(resources.size()));
     var status = pick(random, StoredFinding.Status.values());
     return new StoredFinding(
@@ -85,17 +85,59 @@ final class RandomFindings {
             time(),
             status == StoredFinding.Status.CLOSED ? time() : scanned(resource),
             time()),
+        word(),
+        pick(random, Severity.values()),
+        resource instanceof ScannedResource.Instance && random.nextBoolean()
+            ? openPath(resource.identity().id())
+            : vulnerablePackages(),
+        resource);
+  }
+
+  private StoredFinding.Subject vulnerablePackages() {
+    boolean isRated = random.nextBoolean();
+    Score score =
+        isRated
+            ? new Score.Rated(new Rating("NVD", "3.1", "CVSS:3.1/AV:N", random.nextInt(4) * 2.5))
+            : new Score.Unrated();
+    return new StoredFinding.VulnerablePackages(
         new StoredFinding.Judgement(
-            word(),
-            pick(random, Severity.values()),
             score,
             random.nextBoolean() ? "NVD" : word(),
             random.nextBoolean() ? "" : word(),
             pick(random, FixAvailability.values()),
             word()),
         vulnerabilities.get(random.nextInt(vulnerabilities.size())),
-        resource,
         IntStream.range(0, 1 + random.nextInt(3)).mapToObj(n -> installed()).toList());
+  }
+
+  private StoredFinding.Subject openPath(String instance) {
+    int first = random.nextInt(4) * 10;
+    return new StoredFinding.OpenPath(
+        new NetworkPath(
+            new NetworkPath.Edge(pick(random, NetworkPath.EdgeType.values()), "edge-1"),
+            random.nextBoolean() ? "" : "arn:aws:elasticloadbalancing:r:1:loadbalancer/app/a/1",
+            "acl-" + random.nextInt(3),
+            List.of("sg-" + random.nextInt(3), "sg-9"),
+            "eni-" + random.nextInt(3),
+            instance),
+        new PortRange(
+            pick(random, PortRange.Transport.values()), first, first + random.nextInt(2) * 5),
+        new NetworkEvidence(
+            List.of(new NetworkEvidence.OpenTo(4, first, first, List.of("10.0.0.0/8", word()))),
+            random.nextInt(3),
+            random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(
+                    new NetworkEvidence.Proof(
+                        "10.0.0.1",
+                        first,
+                        1024,
+                        "",
+                        100,
+                        List.of(new NetworkEvidence.GroupRule("sg-9", word())),
+                        "rtb-1",
+                        "0.0.0.0/0",
+                        200))));
   }
 
   /// When a resource was last scanned.
@@ -140,7 +182,18 @@ final class RandomFindings {
         new ScannedResource.Identity(
             "resource-" + i, "eu-west-1", "DEBIAN_12", Map.of("team", word(), word(), ""));
     return switch (i % 3) {
-      case 0 -> new ScannedResource.Instance(identity, word());
+      case 0 ->
+          new ScannedResource.Instance(
+              identity,
+              word(),
+              new ScannedResource.Machine(
+                  "t3.micro",
+                  i == 0 ? "" : "ami-" + i,
+                  "vpc-1",
+                  "subnet-" + i,
+                  List.of("10.0.0.1"),
+                  List.of()),
+              pick(random, InternetReach.values()));
       case 1 ->
           new ScannedResource.ContainerImage(
               identity,

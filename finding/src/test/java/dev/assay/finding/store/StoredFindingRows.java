@@ -6,9 +6,12 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.finding.NetworkPath;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.Score;
 import dev.assay.finding.StoredFinding;
+import dev.assay.finding.StoredFinding.OpenPath;
+import dev.assay.finding.StoredFinding.VulnerablePackages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,23 +42,31 @@ final class StoredFindingRows {
 
   private void write(StoredFinding finding, int generation) throws SQLException {
     String account = finding.account().value();
-    long vulnerability = vulnerability(finding.vulnerability());
+    long vulnerability =
+        switch (finding.subject()) {
+          case VulnerablePackages it -> vulnerability(it.vulnerability());
+          case OpenPath path -> 0;
+        };
     long resource = resource(account, finding.resource());
     long detail = detail(account, finding, generation);
     var state = finding.state();
     boolean isClosed = state.status() == StoredFinding.Status.CLOSED;
     insert(
         "finding",
-        "account, resource_id, vulnerability_id, detail_id, generation, arn, severity, score,"
-            + " status, first_observed, updated, closed, last_observed",
+        "account, resource_id, vulnerability_id, subject, detail_id, generation, arn, severity,"
+            + " score, status, first_observed, updated, closed, last_observed",
         account,
         resource,
         vulnerability,
+        vulnerability == 0 ? "path " + generation : "",
         detail,
         generation,
         finding.arn(),
-        FindingTables.place(finding.judgement().severity()),
-        finding.judgement().score() instanceof Score.Rated rated ? rated.value() : -1.0,
+        FindingTables.place(finding.severity()),
+        finding.subject() instanceof VulnerablePackages it
+                && it.judgement().score() instanceof Score.Rated rated
+            ? rated.value()
+            : -1.0,
         state.status().name(),
         state.firstObserved(),
         state.updated(),
@@ -64,22 +75,51 @@ final class StoredFindingRows {
   }
 
   private long detail(String account, StoredFinding finding, int number) throws SQLException {
-    var judgement = finding.judgement();
+    return switch (finding.subject()) {
+      case OpenPath path -> detail(account, finding.title(), path, number);
+      case VulnerablePackages it -> detail(account, finding.title(), it, number);
+    };
+  }
+
+  private long detail(String account, String title, OpenPath it, int number) throws SQLException {
+    return insert(
+        "detail",
+        "account, type, hash, title, source, vendor_severity, fix_available, source_url, protocol,"
+            + " first_port, last_port, component_ids, component_types, path",
+        account,
+        "NETWORK_REACHABILITY",
+        Integer.toString(number).getBytes(UTF_8),
+        title,
+        "",
+        "",
+        "",
+        "",
+        it.ports().transport().name(),
+        it.ports().first(),
+        it.ports().last(),
+        it.path().steps().stream().map(NetworkPath.Step::componentId).toList(),
+        it.path().steps().stream().map(NetworkPath.Step::componentType).toList(),
+        PathJson.write(it.path(), it.evidence()));
+  }
+
+  private long detail(String account, String title, VulnerablePackages it, int number)
+      throws SQLException {
+    var judgement = it.judgement();
     long id =
         insert(
             "detail",
             "account, hash, title, rating, source, vendor_severity, fix_available, source_url",
             account,
             Integer.toString(number).getBytes(UTF_8),
-            judgement.title(),
+            title,
             judgement.score() instanceof Score.Rated(Rating rating) ? line(rating) : Instant.EPOCH,
             judgement.source(),
             judgement.vendorSeverity(),
             judgement.fix().name(),
             judgement.sourceUrl());
-    for (int i = 0; i < finding.packages().size(); i++) {
-      var it = finding.packages().get(i);
-      var version = it.version();
+    for (int i = 0; i < it.packages().size(); i++) {
+      var one = it.packages().get(i);
+      var version = one.version();
       insert(
           "detail_package",
           "account, detail_id, position, name, version, epoch, release, arch, manager, path, layer,"
@@ -87,16 +127,16 @@ final class StoredFindingRows {
           account,
           id,
           i,
-          it.name(),
+          one.name(),
           version.upstream(),
           version.epoch(),
           version.release(),
-          it.architecture(),
-          it.manager(),
-          it.path(),
-          it.layer(),
-          it.fixedVersion(),
-          it.remediation());
+          one.architecture(),
+          one.manager(),
+          one.path(),
+          one.layer(),
+          one.fixedVersion(),
+          one.remediation());
     }
     return id;
   }
@@ -156,8 +196,18 @@ final class StoredFindingRows {
     String columns = "account, name, type, region, platform, tags, scanned, inventory, ";
     switch (it) {
       case ScannedResource.Instance host -> {
-        columns += "host_name";
-        values.add(host.hostName());
+        columns += "host_name, instance_type, image_id, vpc_id, subnet_id, ipv4, ipv6, internet";
+        var machine = host.machine();
+        values.addAll(
+            List.of(
+                host.hostName(),
+                machine.type(),
+                machine.image(),
+                machine.vpc(),
+                machine.subnet(),
+                machine.ipv4Addresses(),
+                machine.ipv6Addresses(),
+                host.internet().name()));
       }
       case ScannedResource.ContainerImage image -> {
         columns += "registry, repository, digest, architecture, image_tags, pushed";

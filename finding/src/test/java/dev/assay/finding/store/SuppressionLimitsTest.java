@@ -100,7 +100,7 @@ final class SuppressionLimitsTest {
             ACCOUNT,
             connection -> {
               AccountLock.forScan(connection, ACCOUNT);
-              new Suppression(connection, ACCOUNT).apply(resource, BEGINNING);
+              new Suppression(connection, ACCOUNT).apply(List.of(resource), BEGINNING);
               var waiting =
                   CompletableFuture.supplyAsync(
                       () -> filters.create(ACCOUNT, rule("all", FindingCriteria.all())));

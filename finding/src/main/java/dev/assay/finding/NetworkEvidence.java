@@ -1,0 +1,54 @@
+package dev.assay.finding;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Why a network finding is believed: beyond the API's shape, for those who want to know.
+///
+/// @param open which of the ports are open to whom
+/// @param listenerPort of the load balancer on the way; 0 where there is none
+/// @param proof a packet that gets through, with the rules that let it; empty where the way has
+///     more than one leg
+public record NetworkEvidence(List<OpenTo> open, int listenerPort, Optional<Proof> proof) {
+  public NetworkEvidence {
+    open = List.copyOf(open);
+  }
+
+  /// Some ports and exactly who reaches them.
+  ///
+  /// @param sources the shortest list of blocks, of one family
+  public record OpenTo(int ipVersion, int firstPort, int lastPort, List<String> sources) {
+    public OpenTo {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /// One packet and what lets it through.
+  ///
+  /// @param clientPort the lowest that it can be sent from
+  /// @param gatewayTable the edge's own route table; empty where it has none
+  /// @param inboundRule number of the network ACL's entry
+  /// @param rules every rule of a security group that admits it
+  /// @param routeTable of the reply
+  /// @param routeDestination of the reply's route
+  /// @param outboundRule number of the entry that lets the reply out
+  public record Proof(
+      String source,
+      int port,
+      int clientPort,
+      String gatewayTable,
+      int inboundRule,
+      List<GroupRule> rules,
+      String routeTable,
+      String routeDestination,
+      int outboundRule) {
+    public Proof {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /// A rule of a security group.
+  ///
+  /// @param rule such as `sgr-0123…`; the group's id where the data does not name it
+  public record GroupRule(String group, String rule) {}
+}
