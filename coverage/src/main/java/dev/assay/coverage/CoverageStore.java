@@ -50,7 +50,8 @@ public final class CoverageStore {
   /// Says of a resource that is known why it is not scanned now; all else about it stays.
   ///
   /// @return whether that is new
-  public boolean changeStatus(AccountId account, String resourceId, ScanStatus status) {
+  public boolean changeStatus(
+      AccountId account, String resourceId, ScanType scanType, ScanStatus status) {
     OffsetDateTime now = CoverageValues.time(clock.instant());
     return database.inTransaction(
         account,
@@ -59,30 +60,37 @@ public final class CoverageStore {
               connection.prepareStatement(
                   """
                   UPDATE coverage SET status_code = ?, status_reason = ?, since = ?
-                  WHERE resource_id = ? AND (status_code, status_reason) IS DISTINCT FROM (?, ?)
+                  WHERE resource_id = ? AND scan_type = ?
+                    AND (status_code, status_reason) IS DISTINCT FROM (?, ?)
                   """)) {
             statement.setString(1, status.code().name());
             statement.setString(2, status.reason().name());
             statement.setObject(3, now);
             statement.setString(4, CoverageColumns.storable(resourceId));
-            statement.setString(5, status.code().name());
-            statement.setString(6, status.reason().name());
+            statement.setString(5, scanType.name());
+            statement.setString(6, status.code().name());
+            statement.setString(7, status.reason().name());
             return statement.executeUpdate() > 0;
           }
         });
   }
 
-  /// Forgets a resource that is gone, with all its scan types.
+  /// Forgets one kind of scan of resources that are gone.
   ///
-  /// @return whether it was there
-  public boolean remove(AccountId account, String resourceId) {
+  /// @return how many there were
+  public int remove(AccountId account, Collection<String> resourceIds, ScanType scanType) {
     return database.inTransaction(
         account,
         connection -> {
           try (var statement =
-              connection.prepareStatement("DELETE FROM coverage WHERE resource_id = ?")) {
-            statement.setString(1, CoverageColumns.storable(resourceId));
-            return statement.executeUpdate() > 0;
+              connection.prepareStatement(
+                  "DELETE FROM coverage WHERE resource_id = ANY (?) AND scan_type = ?")) {
+            statement.setArray(
+                1,
+                connection.createArrayOf(
+                    "text", resourceIds.stream().map(CoverageColumns::storable).toArray()));
+            statement.setString(2, scanType.name());
+            return statement.executeUpdate();
           }
         });
   }

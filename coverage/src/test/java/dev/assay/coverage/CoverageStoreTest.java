@@ -73,7 +73,7 @@ final class CoverageStoreTest {
   }
 
   @Test
-  void resourceThatIsGoneIsForgottenWithAllItsScanTypes() {
+  void oneKindOfScanOfAResourceIsForgottenAndTheOtherStays() {
     var network =
         new CoveredResource(
             "mi-1",
@@ -86,9 +86,9 @@ final class CoverageStoreTest {
     at(MONDAY).put(OURS, List.of(host(ScanStatusReason.SUCCESSFUL, MONDAY), network));
     assertThat(rows(OURS)).hasSize(2);
 
-    assertThat(at(MONDAY).remove(OURS, "mi-1")).isTrue();
-    assertThat(at(MONDAY).remove(OURS, "mi-1")).isFalse();
-    assertThat(rows(OURS)).isEmpty();
+    assertThat(at(MONDAY).remove(OURS, List.of("mi-1", "mi-2"), ScanType.PACKAGE)).isEqualTo(1);
+    assertThat(at(MONDAY).remove(OURS, List.of("mi-1"), ScanType.PACKAGE)).isZero();
+    assertThat(rows(OURS).stream().map(CoverageRow::resource)).containsExactly(network);
   }
 
   @Test
@@ -122,7 +122,7 @@ final class CoverageStoreTest {
     assertThat(rows(OTHER)).isEmpty();
     assertThat(at(MONDAY).statistics(OTHER, ours).total()).isZero();
     assertThat(at(MONDAY).statistics(OURS, ours).total()).isEqualTo(1);
-    assertThat(at(MONDAY).remove(OTHER, "mi-1")).isFalse();
+    assertThat(at(MONDAY).remove(OTHER, List.of("mi-1"), ScanType.PACKAGE)).isZero();
     assertThatThrownBy(
             () ->
                 database.inTransaction(

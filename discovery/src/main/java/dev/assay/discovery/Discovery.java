@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds what is behind a watch. Safe for use by many threads at once.
 public final class Discovery {
@@ -28,7 +29,7 @@ public final class Discovery {
   /// Looks for the targets of a watch. What was deleted is no target any more.
   ///
   /// @throws DiscoveryException when they cannot be seen; what was known before still holds
-  public Look look(Watch watch) throws DiscoveryException, InterruptedException {
+  public Look look(Watch.OfArtifacts watch) throws DiscoveryException, InterruptedException {
     try {
       return switch (watch) {
         case Watch.ThisHost host ->
@@ -51,6 +52,23 @@ public final class Discovery {
           "cannot look at " + watch.name() + ": " + unreadable.getMessage(),
           unreadable instanceof TargetDeniedException
               || unreadable instanceof AccessDeniedException,
+          unreadable);
+    }
+  }
+
+  /// Looks at the configuration of a network; empty where it was deleted.
+  ///
+  /// @throws DiscoveryException when it cannot be seen; what was known before still holds
+  public Optional<DiscoveredNetwork> network(Watch.WatchedNetwork watch) throws DiscoveryException {
+    try {
+      return presence.isThere(watch.path())
+          ? Optional.of(
+              new DiscoveredNetwork(watch.name(), watch.path(), Fingerprint.ofTree(watch.path())))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new DiscoveryException(
+          "cannot look at " + watch.name() + ": " + unreadable.getMessage(),
+          unreadable instanceof AccessDeniedException,
           unreadable);
     }
   }

@@ -10,10 +10,13 @@ public sealed interface Watch {
   /// How the configuration names it; also how problems with it are reported.
   String name();
 
+  /// Something that holds packages.
+  sealed interface OfArtifacts extends Watch {}
+
   /// The machine the service runs on.
   ///
   /// @param root `/` except in tests
-  record ThisHost(Path root) implements Watch {
+  record ThisHost(Path root) implements OfArtifacts {
     @Override
     public String name() {
       return "host " + root;
@@ -21,7 +24,7 @@ public sealed interface Watch {
   }
 
   /// A folder: a source tree or an unpacked root file system.
-  record WatchedFolder(Path path) implements Watch {
+  record WatchedFolder(Path path) implements OfArtifacts {
     @Override
     public String name() {
       return "folder " + path;
@@ -29,7 +32,7 @@ public sealed interface Watch {
   }
 
   /// An OCI layout folder or an image archive.
-  record WatchedImage(Path path) implements Watch {
+  record WatchedImage(Path path) implements OfArtifacts {
     @Override
     public String name() {
       return "image " + path;
@@ -41,7 +44,7 @@ public sealed interface Watch {
   /// @param repository `registry/path`, without tag
   /// @param tags which tags; empty for all of them
   record WatchedRepository(String repository, List<String> tags, RegistryAccess access)
-      implements Watch {
+      implements OfArtifacts {
     public WatchedRepository {
       tags = List.copyOf(tags);
     }
@@ -55,10 +58,18 @@ public sealed interface Watch {
   /// Function archives.
   ///
   /// @param path a zip file, or a folder whose `*.zip` files are meant
-  record WatchedFunctions(Path path) implements Watch {
+  record WatchedFunctions(Path path) implements OfArtifacts {
     @Override
     public String name() {
       return "function " + path;
+    }
+  }
+
+  /// The configuration of a network: a folder of AWS's `describe-*` answers.
+  record WatchedNetwork(Path path) implements Watch {
+    @Override
+    public String name() {
+      return "network " + path;
     }
   }
 }

@@ -78,7 +78,7 @@ final class DiscoveryTest {
         .hasMessageContaining("gone.tar");
   }
 
-  private DiscoveredTarget only(Watch watch) throws Exception {
+  private DiscoveredTarget only(Watch.OfArtifacts watch) throws Exception {
     var targets = discovery.look(watch).targets();
     assertThat(targets).hasSize(1);
     return targets.getFirst();

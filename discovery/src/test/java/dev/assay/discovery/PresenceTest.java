@@ -63,7 +63,9 @@ final class PresenceTest {
         """
             .formatted(disk.toString().replace(" ", "\\040")));
     for (var watch :
-        new Watch[] {new Watch.WatchedFolder(disk), new Watch.WatchedFolder(disk.resolve("app"))}) {
+        new Watch.OfArtifacts[] {
+          new Watch.WatchedFolder(disk), new Watch.WatchedFolder(disk.resolve("app"))
+        }) {
       assertThatThrownBy(() -> discovery.look(watch)).hasMessageContaining("not mounted");
     }
 

@@ -33,8 +33,8 @@ public interface FindingStore {
   /// @return what changed
   ScanChanges apply(AccountId account, List<NetworkResult> results);
 
-  /// Notes that instances were looked at and nothing about them has changed.
-  void seenInNetwork(AccountId account, Collection<String> resources);
+  /// The instances that networks were known to have when they were last looked at.
+  Set<String> inNetworks(AccountId account);
 
   /// Closes what packages opened on a resource that is gone.
   ///

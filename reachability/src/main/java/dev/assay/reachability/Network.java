@@ -53,6 +53,11 @@ public final class Network {
     return components.getOrDefault(kind, Map.of());
   }
 
+  /// Its instances, by id.
+  public Map<String, Machine> machines() {
+    return Machine.of(this);
+  }
+
   /// What must be applied to this network to make it the other one: components that are new or
   /// different, and those that are gone.
   public List<NetworkChange> changesTo(Network other) {

@@ -27,6 +27,11 @@ public final class Reachability {
     return all;
   }
 
+  /// What of one interface is open at the edge; nothing where it is not asked for.
+  public List<Exposure> exposures(String networkInterface) {
+    return evaluation.of(networkInterface);
+  }
+
   /// The same of either verdict, one at a time, for networks whose exposures do not fit in memory.
   public void forEachExposure(Verdict verdict, Consumer<Exposure> consumer) {
     evaluation.forEach(verdict, consumer);

@@ -17,12 +17,16 @@ import dev.assay.database.Database;
 import dev.assay.database.DatabaseLocation;
 import dev.assay.database.PostgresAddress;
 import dev.assay.database.StoreException;
+import dev.assay.discovery.Discovery;
+import dev.assay.discovery.Watch;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.finding.FindingStore;
 import dev.assay.model.AccountId;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
+import dev.assay.server.network.NetworkCoverage;
+import dev.assay.server.network.NetworkScanning;
 import dev.assay.server.scan.CompressedInventories;
 import dev.assay.server.scan.Scanning;
 import java.io.IOException;
@@ -45,6 +49,10 @@ final class AssayServer implements AutoCloseable {
 
   /// Longer than any step between two looks at the interrupt, shorter than an operator's patience.
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(4);
+
+  /// Looking at a folder's times costs next to nothing, and a path that opens should be told at
+  // once.
+  private static final Duration NETWORK_INTERVAL = Duration.ofMillis(250);
 
   private final ServerSettings settings;
   private final Clock clock = Clock.systemUTC();
@@ -125,8 +133,24 @@ final class AssayServer implements AutoCloseable {
                     coverage,
                     new Stages.Server(scanning, account -> status(advisories, scanning))),
                 clock));
-    background("scanning", scanning::round);
-    background("advisories", advisories::refresh);
+    background("scanning", scanning::round, settings.schedule().interval());
+    var networks = settings.watchesOf(Watch.WatchedNetwork.class);
+    if (!networks.isEmpty()) {
+      var where = new NetworkScanning.Where(first.account(), settings.account().region());
+      background(
+          "networks",
+          new NetworkScanning(
+                  networks,
+                  where,
+                  settings.networkSeverity(),
+                  new Discovery(),
+                  findings,
+                  new NetworkCoverage(coverage, first.account(), clock),
+                  clock)
+              ::round,
+          NETWORK_INTERVAL);
+    }
+    background("advisories", advisories::refresh, settings.schedule().interval());
     console.step("watching", settings.watches().size() + " configured");
     return access(first, api);
   }
@@ -145,8 +169,8 @@ final class AssayServer implements AutoCloseable {
   }
 
   /// Does a round at every interval until the service stops; then it is interrupted and waited for.
-  private void background(String name, Round round) {
-    var thread = Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, round));
+  private void background(String name, Round round, Duration interval) {
+    var thread = Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, round, interval));
     started.push(
         () -> {
           thread.interrupt();
@@ -155,7 +179,7 @@ final class AssayServer implements AutoCloseable {
   }
 
   /// A round that fails, because the database is away for a moment, say, is not the last one.
-  private void repeat(String name, Round round) {
+  private static void repeat(String name, Round round, Duration interval) {
     try {
       while (true) {
         try {
@@ -163,7 +187,7 @@ final class AssayServer implements AutoCloseable {
         } catch (RuntimeException failure) {
           LOG.atError().addKeyValue("work", name).setCause(failure).log("round failed");
         }
-        Thread.sleep(settings.schedule().interval());
+        Thread.sleep(interval);
       }
     } catch (InterruptedException stopped) {
       LOG.atInfo().addKeyValue("work", name).log("background work stopped");

@@ -3,6 +3,7 @@ package dev.assay.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.discovery.Watch;
+import dev.assay.finding.SeverityProfile;
 import dev.assay.server.config.ServerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,7 +111,8 @@ public final class TrainingRun {
         new ServerSettings.Schedule(
             Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofMinutes(1)),
         new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
-        1 << 20);
+        1 << 20,
+        SeverityProfile.INSPECTOR);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.assay.discovery.Watch;
+import dev.assay.finding.SeverityProfile;
 import dev.assay.server.config.ServerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +67,8 @@ final class RunningServer implements AutoCloseable {
         new ServerSettings.Schedule(
             Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofMinutes(1)),
         new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
-        16 << 20);
+        16 << 20,
+        SeverityProfile.INSPECTOR);
   }
 
   /// A first start, whose credentials the ready file tells.

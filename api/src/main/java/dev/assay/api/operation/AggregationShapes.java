@@ -2,6 +2,7 @@ package dev.assay.api.operation;
 
 import dev.assay.api.inspector2.AccountAggregationResponse;
 import dev.assay.api.inspector2.AggregationResponse;
+import dev.assay.api.inspector2.AmiAggregationResponse;
 import dev.assay.api.inspector2.AwsEcrContainerAggregationResponse;
 import dev.assay.api.inspector2.Ec2InstanceAggregationResponse;
 import dev.assay.api.inspector2.FindingTypeAggregationResponse;
@@ -42,14 +43,19 @@ record AggregationShapes(String account) {
       case AggregationRow.FunctionLayer(_, var function, var resource, var layer) ->
           new AggregationResponse.OfLambdaLayerAggregation(
               new LambdaLayerAggregationResponse(function, resource, layer, account, counts));
-      case AggregationRow.Resource(_, var resource) -> resource(resource, counts);
+      case AggregationRow.MachineImage(_, var image, var instances) ->
+          new AggregationResponse.OfAmiAggregation(
+              new AmiAggregationResponse(image, account, counts, instances));
+      case AggregationRow.Resource(_, var resource, var network) ->
+          resource(resource, counts, network);
     };
   }
 
-  private AggregationResponse resource(ScannedResource resource, SeverityCounts counts) {
+  private AggregationResponse resource(
+      ScannedResource resource, SeverityCounts counts, long network) {
     return switch (resource) {
       case ScannedResource.Instance instance ->
-          new AggregationResponse.OfEc2InstanceAggregation(instance(instance, counts));
+          new AggregationResponse.OfEc2InstanceAggregation(instance(instance, counts, network));
       case ScannedResource.ContainerImage image ->
           new AggregationResponse.OfAwsEcrContainerAggregation(image(image, counts));
       case ScannedResource.Function function ->
@@ -58,7 +64,7 @@ record AggregationShapes(String account) {
   }
 
   private Ec2InstanceAggregationResponse instance(
-      ScannedResource.Instance instance, SeverityCounts counts) {
+      ScannedResource.Instance instance, SeverityCounts counts, long network) {
     var identity = instance.identity();
     return Ec2InstanceAggregationResponse.builder()
         .instanceId(identity.id())
@@ -66,7 +72,8 @@ record AggregationShapes(String account) {
         .instanceTags(identity.tags())
         .accountId(account)
         .severityCounts(counts)
-        .networkFindings(0L)
+        .ami(Bounds.machineImage(instance.machine().image()))
+        .networkFindings(network)
         .build();
   }
 

@@ -13,6 +13,8 @@ final class Bounds {
 
   private static final Pattern DIGEST = Pattern.compile("sha256:[a-z0-9]{64}");
 
+  private static final Pattern MACHINE_IMAGE = Pattern.compile("ami-([a-z0-9]{8}|[a-z0-9]{17})");
+
   private Bounds() {}
 
   /// The first characters of a text; absent where it is empty.
@@ -35,6 +37,11 @@ final class Bounds {
   /// A SHA-256 digest with its prefix; absent where it is none.
   static @Nullable String digest(String digest) {
     return DIGEST.matcher(digest).matches() ? digest : null;
+  }
+
+  /// The id of a machine image; absent where it is none.
+  static @Nullable String machineImage(String id) {
+    return MACHINE_IMAGE.matcher(id).matches() ? id : null;
   }
 
   /// A time; absent where it is unknown, which is [Instant#EPOCH].

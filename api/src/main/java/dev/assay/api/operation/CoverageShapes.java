@@ -18,12 +18,9 @@ import dev.assay.api.inspector2.ScanStatusReason;
 import dev.assay.api.inspector2.ScanType;
 import dev.assay.coverage.ResourceMetadata;
 import dev.assay.model.AccountId;
-import java.util.regex.Pattern;
 
 /// Coverage as the API shows it.
 final class CoverageShapes {
-  private static final Pattern MACHINE_IMAGE =
-      Pattern.compile("ami-([a-z0-9]{8}|[a-z0-9]{17}|\\*)");
   private static final int MOST_LAYERS = 5;
 
   private CoverageShapes() {}
@@ -79,9 +76,8 @@ final class CoverageShapes {
   }
 
   private static Ec2Metadata instance(ResourceMetadata.Instance instance) {
-    var machineImage = instance.machineImage();
     return Ec2Metadata.builder()
-        .amiId(MACHINE_IMAGE.matcher(machineImage).matches() ? machineImage : null)
+        .amiId(Bounds.machineImage(instance.machineImage()))
         .platform(Ec2Platform.of(instance.platform()).orElse(Ec2Platform.UNKNOWN))
         .tags(instance.tags())
         .build();

@@ -70,7 +70,15 @@ public final class FindingOperations {
 
   private Map<String, FindingDetail> find(List<String> arns) {
     return findings.byArns(Caller.current().account(), arns).stream()
-        .collect(Collectors.toMap(StoredFinding::arn, VulnerabilityShapes::detail));
+        .collect(Collectors.toMap(StoredFinding::arn, FindingOperations::detail));
+  }
+
+  private static FindingDetail detail(StoredFinding finding) {
+    return switch (finding.subject()) {
+      case StoredFinding.VulnerablePackages packages ->
+          VulnerabilityShapes.detail(finding.arn(), packages.vulnerability());
+      case StoredFinding.OpenPath path -> NetworkShapes.detail(finding, path);
+    };
   }
 
   private FindingDetailsError absent(String arn) {

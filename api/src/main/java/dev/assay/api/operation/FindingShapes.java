@@ -4,6 +4,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.api.inspector2.CvssScore;
+import dev.assay.api.inspector2.CvssScoreAdjustment;
 import dev.assay.api.inspector2.CvssScoreDetails;
 import dev.assay.api.inspector2.EpssDetails;
 import dev.assay.api.inspector2.ExploitAvailable;
@@ -17,6 +18,8 @@ import dev.assay.api.inspector2.PackageVulnerabilityDetails;
 import dev.assay.api.inspector2.Recommendation;
 import dev.assay.api.inspector2.Remediation;
 import dev.assay.api.inspector2.Severity;
+import dev.assay.finding.ReachAdjustment;
+import dev.assay.finding.ScannedResource;
 import dev.assay.finding.Score;
 import dev.assay.finding.StoredFinding;
 import java.time.ZoneOffset;
@@ -33,31 +36,42 @@ final class FindingShapes {
   private FindingShapes() {}
 
   static Finding shape(StoredFinding finding) {
-    var vulnerability = finding.vulnerability();
-    var judgement = finding.judgement();
     var state = finding.state();
     var builder =
         Finding.builder()
             .findingArn(finding.arn())
             .awsAccountId(finding.account().value())
-            .type(FindingType.PACKAGE_VULNERABILITY)
-            .title(Bounds.text(judgement.title(), Bounds.LONG_TEXT))
-            .description(description(vulnerability.id(), vulnerability.text().description()))
-            .remediation(NO_REMEDIATION)
-            .severity(Severity.valueOf(judgement.severity().name()))
+            .title(Bounds.text(finding.title(), Bounds.LONG_TEXT))
+            .severity(Severity.valueOf(finding.severity().name()))
             .firstObservedAt(state.firstObserved())
             .lastObservedAt(state.lastObserved())
             .updatedAt(state.updated())
             .status(FindingStatus.valueOf(state.status().name()))
-            .resources(List.of(ResourceShapes.shape(finding.account(), finding.resource())))
-            .fixAvailable(FixAvailable.valueOf(judgement.fix().name()))
-            .packageVulnerabilityDetails(details(finding));
-    score(judgement.score(), builder);
+            .resources(List.of(ResourceShapes.shape(finding.account(), finding.resource())));
+    switch (finding.subject()) {
+      case StoredFinding.VulnerablePackages packages ->
+          packages(packages, finding.resource(), builder);
+      case StoredFinding.OpenPath path -> NetworkShapes.put(path, builder);
+    }
+    return builder.build();
+  }
+
+  private static void packages(
+      StoredFinding.VulnerablePackages packages,
+      ScannedResource resource,
+      Finding.Builder builder) {
+    var vulnerability = packages.vulnerability();
+    builder
+        .type(FindingType.PACKAGE_VULNERABILITY)
+        .description(description(vulnerability.id(), vulnerability.text().description()))
+        .remediation(NO_REMEDIATION)
+        .fixAvailable(FixAvailable.valueOf(packages.judgement().fix().name()))
+        .packageVulnerabilityDetails(details(packages));
+    score(packages.judgement().score(), resource, builder);
     exploitation(vulnerability.exploitation().known(), builder);
     if (vulnerability.exploitation().epss() instanceof Epss.Scored scored) {
       builder.epss(new EpssDetails(scored.score()));
     }
-    return builder.build();
   }
 
   /// The advisory's text within bounds, or a sentence that says there is none.
@@ -66,7 +80,7 @@ final class FindingShapes {
         Bounds.textOr(text, id + ": no description in the advisory data"), Bounds.LONG_TEXT);
   }
 
-  private static PackageVulnerabilityDetails details(StoredFinding finding) {
+  private static PackageVulnerabilityDetails details(StoredFinding.VulnerablePackages finding) {
     var vulnerability = finding.vulnerability();
     var judgement = finding.judgement();
     return PackageVulnerabilityDetails.builder()
@@ -93,21 +107,26 @@ final class FindingShapes {
         .build();
   }
 
-  private static void score(Score score, Finding.Builder builder) {
+  /// The published rating, or what becomes of it on an instance that the internet does not reach.
+  private static void score(Score score, ScannedResource resource, Finding.Builder builder) {
     switch (score) {
       case Score.Rated rated -> {
-        var rating = rated.rating();
+        var adjustment = ReachAdjustment.of(score, resource);
+        var rating = adjustment.map(ReachAdjustment::rating).orElse(rated.rating());
         var cvss =
             CvssScoreDetails.builder()
                 .scoreSource(rating.source())
                 .cvssSource(rating.source())
                 .version(rating.version())
-                .score(rated.value())
+                .score(rating.baseScore())
                 .scoringVector(rating.vector())
-                .adjustments(List.of())
+                .adjustments(
+                    adjustment.stream()
+                        .map(it -> new CvssScoreAdjustment(it.metric(), it.reason()))
+                        .toList())
                 .build();
         builder
-            .inspectorScore(rated.value())
+            .inspectorScore(rating.baseScore())
             .inspectorScoreDetails(new InspectorScoreDetails(cvss));
       }
       case Score.Unrated _ -> {}

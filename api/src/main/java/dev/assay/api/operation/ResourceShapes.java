@@ -54,8 +54,15 @@ final class ResourceShapes {
   }
 
   private static AwsEc2InstanceDetails instance(ScannedResource.Instance instance) {
+    var machine = instance.machine();
     return AwsEc2InstanceDetails.builder()
         .platform(Bounds.text(instance.identity().platform(), Bounds.LONG_TEXT))
+        .type(Bounds.text(machine.type(), Bounds.LONG_TEXT))
+        .imageId(Bounds.text(machine.image(), Bounds.LONG_TEXT))
+        .vpcId(Bounds.text(machine.vpc(), Bounds.LONG_TEXT))
+        .subnetId(Bounds.text(machine.subnet(), Bounds.LONG_TEXT))
+        .ipV4Addresses(machine.ipv4Addresses().isEmpty() ? null : machine.ipv4Addresses())
+        .ipV6Addresses(machine.ipv6Addresses().isEmpty() ? null : machine.ipv6Addresses())
         .build();
   }
 

@@ -130,16 +130,17 @@ final class SampleFindings {
             Instant.parse("2026-11-20T00:00:00Z"),
             TestStages.NOW,
             Instant.parse("2026-11-20T00:00:00.250Z")),
-        new StoredFinding.Judgement(
-            vulnerability.id() + " - " + installed.name(),
-            score instanceof Score.Rated ? Severity.CRITICAL : Severity.UNTRIAGED,
-            score,
-            "NVD",
-            "",
-            installed.fixedVersion().isEmpty() ? FixAvailability.NO : FixAvailability.YES,
-            ""),
-        vulnerability,
-        resource,
-        List.of(installed));
+        vulnerability.id() + " - " + installed.name(),
+        score instanceof Score.Rated ? Severity.CRITICAL : Severity.UNTRIAGED,
+        new StoredFinding.VulnerablePackages(
+            new StoredFinding.Judgement(
+                score,
+                "NVD",
+                "",
+                installed.fixedVersion().isEmpty() ? FixAvailability.NO : FixAvailability.YES,
+                ""),
+            vulnerability,
+            List.of(installed)),
+        resource);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Instances of networks as rows, many in one statement. What scans of packages know of the same
@@ -42,11 +44,8 @@ final class MachineRows {
         ipv6 = excluded.ipv6, in_network = true, internet = excluded.internet
       RETURNING id, name, region
       """;
-  private static final String SEEN =
-      """
-      UPDATE resource SET scanned = greatest(scanned, ?)
-      WHERE account = ? AND name = ANY (?) AND in_network
-      """;
+  private static final String IN_NETWORKS =
+      "SELECT name FROM resource WHERE account = ? AND in_network";
   private static final String LEAVE =
       """
       UPDATE resource SET in_network = false, internet = 'UNKNOWN',
@@ -121,13 +120,17 @@ final class MachineRows {
     }
   }
 
-  /// Notes that instances were looked at; gives how many are known.
-  int seen(Collection<String> names, OffsetDateTime now) throws SQLException {
-    try (var update = connection.prepareStatement(SEEN)) {
-      update.setObject(1, now);
-      update.setString(2, account.value());
-      update.setArray(3, connection.createArrayOf("text", names.toArray()));
-      return update.executeUpdate();
+  /// Names of those that networks have.
+  Set<String> inNetworks() throws SQLException {
+    try (var select = connection.prepareStatement(IN_NETWORKS)) {
+      select.setString(1, account.value());
+      var names = new TreeSet<String>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+      return names;
     }
   }
 

@@ -93,10 +93,9 @@ public final class PostgresFindingStore implements FindingStore {
   }
 
   @Override
-  public void seenInNetwork(AccountId account, Collection<String> resources) {
-    var now = now();
-    database.<Integer>inTransaction(
-        account, connection -> new MachineRows(connection, account).seen(resources, now));
+  public Set<String> inNetworks(AccountId account) {
+    return database.inTransaction(
+        account, connection -> new MachineRows(connection, account).inNetworks());
   }
 
   @Override

@@ -142,6 +142,20 @@ public final class NetworkEvaluation {
     return new NotAsked(one.vpc() + " has no edge " + question.edge());
   }
 
+  /// What is open on one interface at the edge.
+  public List<Exposure> of(String networkInterface) {
+    return world.find(NetworkInterface.class, networkInterface).stream()
+        .flatMap(one -> Optional.ofNullable(vpcs.get(one.vpc())).stream())
+        .flatMap(
+            vpc ->
+                Stream.concat(
+                    vpc.openings(networkInterface).stream(),
+                    balancers.openings(networkInterface).stream()))
+        .sorted(Opening.ORDER)
+        .map(Opening::exposure)
+        .toList();
+  }
+
   /// Hands on everything that is open, interface by interface in the order of their ids.
   public void forEach(Verdict verdict, Consumer<Exposure> consumer) {
     Function<Placed, Stream<Opening>> openings =

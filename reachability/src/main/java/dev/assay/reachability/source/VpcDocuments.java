@@ -161,7 +161,8 @@ final class VpcDocuments implements Documents {
               id,
               state.isPresent() ? state.get().required("Name").intern() : "running",
               instance.text("ImageId"),
-              instance.text("InstanceType").intern()));
+              instance.text("InstanceType").intern(),
+              tags(instance)));
       for (DescribedItem described : instance.items("NetworkInterfaces")) {
         if (!described.has("VpcId") || !described.has("SubnetId")) {
           continue; // an instance that is gone, or an answer that somebody shortened
@@ -170,6 +171,14 @@ final class VpcDocuments implements Documents {
         put(interfacesOfInstances, one.isAttached() ? one : one.attachedTo(id));
       }
     }
+  }
+
+  private static Map<String, String> tags(DescribedItem item) throws Unreadable {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (DescribedItem tag : item.items("Tags")) {
+      tags.put(tag.required("Key"), tag.text("Value"));
+    }
+    return tags;
   }
 
   private void endpoint(DescribedItem item) throws Unreadable {

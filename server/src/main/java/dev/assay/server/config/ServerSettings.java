@@ -1,6 +1,7 @@
 package dev.assay.server.config;
 
 import dev.assay.discovery.Watch;
+import dev.assay.finding.SeverityProfile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +26,15 @@ public record ServerSettings(
     List<Watch> watches,
     Schedule schedule,
     AdvisorySettings advisories,
-    long largestUpload) {
+    long largestUpload,
+    SeverityProfile networkSeverity) {
   public ServerSettings {
     watches = List.copyOf(watches);
+  }
+
+  /// The watches of one kind.
+  public <T extends Watch> List<T> watchesOf(Class<T> kind) {
+    return watches.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /// Address of the API.

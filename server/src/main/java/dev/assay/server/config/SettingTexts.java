@@ -2,6 +2,7 @@ package dev.assay.server.config;
 
 import dev.assay.advisory.UpdateSettings;
 import dev.assay.database.PostgresAddress;
+import dev.assay.finding.SeverityProfile;
 import dev.assay.model.AccountId;
 import java.io.IOException;
 import java.net.URI;
@@ -125,6 +126,14 @@ final class SettingTexts {
       PostgresAddress.parse(text);
     }
     return text;
+  }
+
+  static SeverityProfile severityProfile(String text) {
+    return switch (text) {
+      case "inspector" -> SeverityProfile.INSPECTOR;
+      case "assay" -> SeverityProfile.ASSAY;
+      default -> throw new IllegalArgumentException("inspector or assay is expected");
+    };
   }
 
   static Optional<URI> mirror(String text) {

@@ -1,6 +1,7 @@
 package dev.assay.server.config;
 
 import dev.assay.advisory.UpdateSettings;
+import dev.assay.finding.SeverityProfile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,14 @@ final class Settings {
           SettingTexts::size,
           "Largest inventory that a client may send, unpacked.");
 
+  static final Setting<SeverityProfile> NETWORK_SEVERITY =
+      new Setting<>(
+          "network.severity",
+          "inspector",
+          SettingTexts::severityProfile,
+          "How bad an open port is: as inspector says, by port and edge, or as assay does, also by"
+              + " who may send.");
+
   /// For each feed, the server to ask in place of its publisher.
   static final Map<String, Setting<Optional<URI>>> FEED_MIRRORS = feedMirrors();
 
@@ -98,7 +107,8 @@ final class Settings {
           ADVISORY_MIRROR,
           ADVISORY_REFRESH,
           ADVISORY_OFFLINE,
-          UPLOADS_MAX_SIZE);
+          UPLOADS_MAX_SIZE,
+          NETWORK_SEVERITY);
 
   static final List<Setting<?>> ALL =
       Stream.<Setting<?>>concat(SINGLE.stream(), FEED_MIRRORS.values().stream()).toList();

@@ -62,6 +62,7 @@ public final class SettingsReader {
     var refresh = value(Settings.ADVISORY_REFRESH, file);
     var offline = value(Settings.ADVISORY_OFFLINE, file);
     var largestUpload = value(Settings.UPLOADS_MAX_SIZE, file);
+    var networkSeverity = value(Settings.NETWORK_SEVERITY, file);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -75,7 +76,8 @@ public final class SettingsReader {
             interval.orElseThrow(), fullInterval.orElseThrow(), timeout.orElseThrow()),
         new ServerSettings.AdvisorySettings(
             mirror.orElseThrow(), mirrors, refresh.orElseThrow(), offline.orElseThrow()),
-        largestUpload.orElseThrow());
+        largestUpload.orElseThrow(),
+        networkSeverity.orElseThrow());
   }
 
   /// Empty exactly when a problem was added.

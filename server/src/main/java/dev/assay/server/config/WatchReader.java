@@ -14,7 +14,7 @@ import java.util.Set;
 final class WatchReader {
 
   private static final Set<String> KINDS =
-      Set.of("host", "folder", "image", "registry", "function");
+      Set.of("host", "folder", "image", "registry", "function", "network");
   private static final Set<String> REGISTRY_KEYS =
       Set.of("registry", "tags", "user", "password-file", "plain-http");
 
@@ -39,7 +39,10 @@ final class WatchReader {
     int line = entry.values().stream().mapToInt(ConfigFile.Value::line).findFirst().orElse(0);
     var kinds = entry.keySet().stream().filter(KINDS::contains).toList();
     if (kinds.size() != 1) {
-      problem(line, "watch", "each entry names one of host, folder, image, registry, function");
+      problem(
+          line,
+          "watch",
+          "each entry names one of host, folder, image, registry, function, network");
       return Optional.empty();
     }
     var kind = kinds.getFirst();
@@ -62,6 +65,7 @@ final class WatchReader {
       case "folder" -> new Watch.WatchedFolder(existing(value));
       case "image" -> new Watch.WatchedImage(existing(value));
       case "function" -> new Watch.WatchedFunctions(existing(value));
+      case "network" -> new Watch.WatchedNetwork(existing(value));
       default -> repository(value, entry);
     };
   }

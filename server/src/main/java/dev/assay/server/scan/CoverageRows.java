@@ -49,12 +49,12 @@ final class CoverageRows {
   ///
   /// @return whether that is new
   boolean unreadable(String resource, ScanStatusReason reason) {
-    return coverage.changeStatus(account, resource, ScanStatus.of(reason));
+    return coverage.changeStatus(account, resource, ScanType.PACKAGE, ScanStatus.of(reason));
   }
 
   /// A resource is gone.
   void gone(String resource) {
-    coverage.remove(account, resource);
+    coverage.remove(account, List.of(resource), ScanType.PACKAGE);
   }
 
   /// An operating system whose packages nobody judged, and nothing else found, is not covered.

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ScanLoop {
   private static final Logger LOG = LoggerFactory.getLogger(ScanLoop.class);
 
-  private final List<Watch> watches;
+  private final List<Watch.OfArtifacts> watches;
   private final ServerSettings.Schedule schedule;
   private final Discovery discovery;
   private final AdvisoryData advisories;
@@ -38,7 +38,7 @@ final class ScanLoop {
   private final Set<String> saidMissing = new HashSet<>();
 
   ScanLoop(
-      List<Watch> watches,
+      List<Watch.OfArtifacts> watches,
       ServerSettings.Schedule schedule,
       Discovery discovery,
       AdvisoryData advisories,
@@ -60,7 +60,7 @@ final class ScanLoop {
   void round() throws InterruptedException {
     var present = new HashSet<String>();
     var unreadable = new UnreadableTargets(log, coverage, present);
-    for (Watch watch : watches) {
+    for (Watch.OfArtifacts watch : watches) {
       try {
         var look = discovery.look(watch);
         look.missing().forEach(this::sayMissing);

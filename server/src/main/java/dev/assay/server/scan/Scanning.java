@@ -4,6 +4,7 @@ import dev.assay.api.InventoryReceiver;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
 import dev.assay.discovery.Discovery;
+import dev.assay.discovery.Watch;
 import dev.assay.finding.FindingStore;
 import dev.assay.finding.ScannedResources;
 import dev.assay.inventory.InventoryJson;
@@ -58,7 +59,7 @@ public final class Scanning implements InventoryReceiver {
             clock);
     this.loop =
         new ScanLoop(
-            settings.watches(),
+            settings.watchesOf(Watch.OfArtifacts.class),
             settings.schedule(),
             new Discovery(),
             advisories,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.discovery.Watch;
+import dev.assay.finding.SeverityProfile;
 import dev.assay.inventory.RegistryAccess;
 import java.io.IOException;
 import java.net.URI;
@@ -55,6 +56,7 @@ final class SettingsReaderTest {
               - folder: %1$s
               - image: %1$s
               - function: %1$s
+              - network: %1$s
               - registry: registry.example/team/app
                 tags: [stable, "1.4"]
                 user: reader
@@ -72,6 +74,8 @@ final class SettingsReaderTest {
               offline: true
             uploads:
               max-size: 1GiB
+            network:
+              severity: assay
             """
                 .formatted(folder));
     Files.writeString(folder.resolve("password"), "s3cret\n");
@@ -90,6 +94,7 @@ final class SettingsReaderTest {
                     new Watch.WatchedFolder(folder),
                     new Watch.WatchedImage(folder),
                     new Watch.WatchedFunctions(folder),
+                    new Watch.WatchedNetwork(folder),
                     new Watch.WatchedRepository(
                         "registry.example/team/app",
                         List.of("stable", "1.4"),
@@ -101,7 +106,8 @@ final class SettingsReaderTest {
                     Map.of("osv", URI.create("http://mirror/osv")),
                     Duration.ofHours(1),
                     true),
-                1L << 30));
+                1L << 30,
+                SeverityProfile.ASSAY));
   }
 
   @Test
@@ -141,7 +147,8 @@ final class SettingsReaderTest {
     assertThat(refused.problems())
         .containsExactlyInAnyOrder(
             file + ":1: listn: not known; did you mean listen?",
-            file + ":5: watch: each entry names one of host, folder, image, registry, function",
+            file
+                + ":5: watch: each entry names one of host, folder, image, registry, function, network",
             file + ":6: watch.folder: /does/not/exist does not exist",
             "--listen: a port from 0 to 65535 is expected",
             file + ":3: scan.interval: a duration such as 90s, 5m, 6h or 2d is expected");
