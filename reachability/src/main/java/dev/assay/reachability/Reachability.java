@@ -54,6 +54,11 @@ public final class Reachability {
     return evaluation.remedies(question);
   }
 
+  /// Which instances reach which others, as things stand: ask again after a change.
+  public EastWest eastWest() {
+    return new EastWest(evaluation.eastWest());
+  }
+
   /// The edges from which an interface, or any interface of an instance, may be reached; none where
   /// there is no such thing.
   public List<EntryPoint> entryPoints(String id) {

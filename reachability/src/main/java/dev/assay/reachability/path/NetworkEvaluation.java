@@ -87,6 +87,11 @@ public final class NetworkEvaluation {
     return new RemedySearch(world, vpcs, balancers, question).find();
   }
 
+  /// Who reaches whom inside, as things stand.
+  public EastWestEvaluation eastWest() {
+    return new EastWestEvaluation(world, vpcs, exposures -> forEach(Verdict.EDGE, exposures));
+  }
+
   /// What the answers rest on and the data does not have (rule D1).
   public List<InputProblem> missing() {
     return MissingParts.of(world);
