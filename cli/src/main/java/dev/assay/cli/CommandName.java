@@ -16,6 +16,9 @@ import dev.assay.cli.command.ScanCommand;
 import dev.assay.cli.command.VersionCommand;
 import dev.assay.cli.reach.ReachCheckCommand;
 import dev.assay.cli.reach.ReachDiffCommand;
+import dev.assay.cli.reach.ReachEastWestCommand;
+import dev.assay.cli.reach.ReachFixCommand;
+import dev.assay.cli.reach.ReachPathsCommand;
 import dev.assay.cli.reach.ReachTraceCommand;
 import dev.assay.cli.reach.ReachWhatIfCommand;
 import dev.assay.cli.reach.ReachWhyNotCommand;
@@ -29,6 +32,9 @@ public enum CommandName {
   REACH_CHECK("reach check", "DIR", "show what of a VPC can be reached, and from where"),
   REACH_TRACE("reach trace", "DIR", "follow one packet, rule by rule"),
   REACH_WHY_NOT("reach why-not", "DIR", "name everything that stops a packet"),
+  REACH_FIX("reach fix", "DIR", "say what closes a port, and what else it closes"),
+  REACH_EAST_WEST("reach east-west", "DIR", "show which instances reach which others"),
+  REACH_PATHS("reach paths", "DIR", "show how an instance is reached through others"),
   REACH_DIFF("reach diff", "OLD NEW", "show what one configuration opens and closes"),
   REACH_WHAT_IF("reach what-if", "DIR CHANGED", "show what changed documents would do"),
   DB_STATUS("db status", "", "show which advisories are used, and their age"),
@@ -76,6 +82,9 @@ public enum CommandName {
       case REACH_CHECK -> new ReachCheckCommand();
       case REACH_TRACE -> new ReachTraceCommand();
       case REACH_WHY_NOT -> new ReachWhyNotCommand();
+      case REACH_FIX -> new ReachFixCommand();
+      case REACH_EAST_WEST -> new ReachEastWestCommand();
+      case REACH_PATHS -> new ReachPathsCommand();
       case REACH_DIFF -> new ReachDiffCommand();
       case REACH_WHAT_IF -> new ReachWhatIfCommand();
       case DB_STATUS -> new DbStatusCommand();

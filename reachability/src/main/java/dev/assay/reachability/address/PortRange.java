@@ -1,6 +1,8 @@
 package dev.assay.reachability.address;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /// Ports from the first to the last, both included.
@@ -31,6 +33,22 @@ public record PortRange(int from, int to) {
       }
     }
     return both;
+  }
+
+  /// The ports that are in any of some ranges, as maximal ranges in order.
+  public static List<PortRange> union(Collection<PortRange> ranges) {
+    List<PortRange> sorted = new ArrayList<>(ranges);
+    sorted.sort(Comparator.comparingInt(PortRange::from));
+    List<PortRange> union = new ArrayList<>();
+    for (PortRange range : sorted) {
+      if (!union.isEmpty() && range.from() <= union.getLast().to() + 1) {
+        var last = union.removeLast();
+        union.add(new PortRange(last.from(), Math.max(last.to(), range.to())));
+      } else {
+        union.add(range);
+      }
+    }
+    return union;
   }
 
   @Override

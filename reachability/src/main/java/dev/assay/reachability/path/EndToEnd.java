@@ -35,6 +35,38 @@ final class EndToEnd {
     this.groupRules = new GroupRules(world);
   }
 
+  /// Who is asked for on the far side.
+  private interface Senders {
+    List<NetworkInterface> in(String vpc);
+
+    /// Whether also those that are not in the data.
+    boolean includesUnknown();
+  }
+
+  private final class Everybody implements Senders {
+    @Override
+    public List<NetworkInterface> in(String vpc) {
+      return world.interfacesOf(vpc);
+    }
+
+    @Override
+    public boolean includesUnknown() {
+      return true;
+    }
+  }
+
+  private record Only(NetworkInterface sender) implements Senders {
+    @Override
+    public List<NetworkInterface> in(String vpc) {
+      return sender.vpc().equals(vpc) ? List.of(sender) : List.of();
+    }
+
+    @Override
+    public boolean includesUnknown() {
+      return false;
+    }
+  }
+
   /// What is open on one interface.
   ///
   /// @param evaluation of its VPC
@@ -48,8 +80,21 @@ final class EndToEnd {
     }
     world
         .find(Subnet.class, target.subnet())
-        .ifPresent(subnet -> addBetween(target, subnet, isUnguarded, evaluation, all));
+        .ifPresent(
+            subnet -> addBetween(target, subnet, isUnguarded, evaluation, new Everybody(), all));
     return Opening.merged(all);
+  }
+
+  /// What one sender of another VPC can open on an interface (rules W6, W7).
+  ///
+  /// @param evaluation of the interface's VPC
+  List<Opening> openingsFrom(
+      NetworkInterface sender, NetworkInterface target, VpcEvaluation evaluation) {
+    List<Opening> all = new ArrayList<>();
+    world
+        .find(Subnet.class, target.subnet())
+        .ifPresent(subnet -> addBetween(target, subnet, false, evaluation, new Only(sender), all));
+    return all;
   }
 
   private void addBetween(
@@ -57,12 +102,14 @@ final class EndToEnd {
       Subnet subnet,
       boolean isUnguarded,
       VpcEvaluation evaluation,
+      Senders senders,
       List<Opening> all) {
     for (Edge edge : evaluation.edges()) {
       for (AddressFamily family : AddressFamily.values()) {
         for (Address local : Gates.addresses(edge, target, family)) {
           for (Gate own : evaluation.gates().of(edge, subnet, local)) {
-            var answer = new Answer(edge, own, local, target, subnet, isUnguarded, evaluation);
+            var answer =
+                new Answer(edge, own, local, target, subnet, isUnguarded, evaluation, senders);
             switch (edge.origin()) {
               case INTERNET, VPN_GATEWAY -> {}
               case PEERED_VPC -> all.addAll(peers(answer));
@@ -82,13 +129,19 @@ final class EndToEnd {
       NetworkInterface target,
       Subnet subnet,
       boolean isUnguarded,
-      VpcEvaluation evaluation) {
+      VpcEvaluation evaluation,
+      Senders senders) {
 
-    Opening from(Gate senders, AddressSet addresses) {
+    /// What anybody can open who is not in the data, where that is asked.
+    List<Opening> fromUnknown(AddressSet addresses) {
+      return senders.includesUnknown() ? List.of(from(Gate.OPEN, addresses)) : List.of();
+    }
+
+    Opening from(Gate gate, AddressSet addresses) {
       var open =
           evaluation
               .factors()
-              .through(edge, local.family(), subnet, own.and(senders), target, isUnguarded)
+              .through(edge, local.family(), subnet, own.and(gate), target, isUnguarded)
               .and(addresses);
       return new Opening(target, edge, local.family(), "", 0, open, own.appliance());
     }
@@ -99,10 +152,10 @@ final class EndToEnd {
     String far = peering.otherSideOf(answer.edge().vpc()).vpc();
     var everybody = AddressSet.all(answer.local().family());
     if (world.find(Vpc.class, far).isEmpty()) {
-      return List.of(answer.from(Gate.OPEN, everybody));
+      return answer.fromUnknown(everybody);
     }
     Map<Gate, List<Address>> senders = new LinkedHashMap<>();
-    for (NetworkInterface one : world.interfacesOf(far)) {
+    for (NetworkInterface one : answer.senders().in(far)) {
       world
           .find(Subnet.class, one.subnet())
           .filter(subnet -> isSentTo(one, subnet, answer))
@@ -151,10 +204,10 @@ final class EndToEnd {
     if (attachment.isEmpty()
         || !attachment.get().isOfVpc()
         || world.find(Vpc.class, attachment.get().resource()).isEmpty()) {
-      return List.of(answer.from(Gate.OPEN, led));
+      return answer.fromUnknown(led);
     }
     Map<Gate, List<Address>> senders = new LinkedHashMap<>();
-    for (NetworkInterface one : world.interfacesOf(attachment.get().resource())) {
+    for (NetworkInterface one : answer.senders().in(attachment.get().resource())) {
       var subnet = world.find(Subnet.class, one.subnet());
       if (subnet.isEmpty() || !isSentTo(one, subnet.get(), answer)) {
         continue;
@@ -169,8 +222,19 @@ final class EndToEnd {
     return openings(answer, senders, led);
   }
 
+  /// What a sender's groups leave of requests to an address, where no network ACL is asked.
+  Gate egress(NetworkInterface sender, Address local) {
+    var target = AddressSet.ofAddresses(local.family(), List.of(local));
+    var egress = groupRules.egress(sender.groups(), target);
+    return new Gate(
+        false,
+        new Gate.Ports(egress.tcp().portsOf(local), AclMaps.CLIENT_PORTS),
+        new Gate.Ports(egress.udp().portsOf(local), AclMaps.CLIENT_PORTS),
+        "");
+  }
+
   /// What a sender's groups and network ACL leave of requests to an address, and of its replies.
-  private Gate gate(NetworkInterface sender, Subnet subnet, Address local) {
+  Gate gate(NetworkInterface sender, Subnet subnet, Address local) {
     var target = AddressSet.ofAddresses(local.family(), List.of(local));
     var egress = groupRules.egress(sender.groups(), target);
     return new Gate(
@@ -219,12 +283,12 @@ final class EndToEnd {
         PortRange.common(ports.requests(), requests), PortRange.common(ports.clients(), clients));
   }
 
-  private AclMaps acl(Subnet subnet) {
+  AclMaps acl(Subnet subnet) {
     return acls.computeIfAbsent(
         world.aclOf(subnet), id -> new AclMaps(world.find(NetworkAcl.class, id)));
   }
 
-  private RoutedSpace routed(String table) {
+  RoutedSpace routed(String table) {
     return routed.computeIfAbsent(
         table, id -> new RoutedSpace(world.find(RouteTable.class, id), world));
   }

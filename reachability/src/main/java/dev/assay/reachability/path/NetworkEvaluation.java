@@ -11,6 +11,8 @@ import dev.assay.reachability.PacketAnswer.NotAsked;
 import dev.assay.reachability.PacketQuestion;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.Reachability.Counts;
+import dev.assay.reachability.Remedy;
+import dev.assay.reachability.RemedyQuestion;
 import dev.assay.reachability.Verdict;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFormatException;
@@ -78,6 +80,16 @@ public final class NetworkEvaluation {
     var effect = new ChangeEffect(world, vpcs, balancers);
     changes.forEach(effect::apply);
     return effect.differences();
+  }
+
+  /// What would close something; the network is as before when this is done.
+  public List<Remedy> remedies(RemedyQuestion question) {
+    return new RemedySearch(world, vpcs, balancers, question).find();
+  }
+
+  /// Who reaches whom inside, as things stand.
+  public EastWestEvaluation eastWest() {
+    return new EastWestEvaluation(world, vpcs, exposures -> forEach(Verdict.EDGE, exposures));
   }
 
   /// What the answers rest on and the data does not have (rule D1).

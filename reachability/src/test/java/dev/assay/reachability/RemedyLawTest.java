@@ -1,0 +1,267 @@
+package dev.assay.reachability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.reachability.Exposure.OpenPorts;
+import dev.assay.reachability.Exposure.Result;
+import dev.assay.reachability.Exposure.Way;
+import dev.assay.reachability.Remedy.Kind;
+import dev.assay.reachability.Remedy.Loss;
+import dev.assay.reachability.address.AddressFamily;
+import dev.assay.reachability.address.AddressSet;
+import dev.assay.reachability.address.Cidr;
+import dev.assay.reachability.address.Cube;
+import dev.assay.reachability.address.PortMap;
+import dev.assay.reachability.address.PortRange;
+import dev.assay.reachability.oracle.BruteForce;
+import dev.assay.reachability.oracle.Documents;
+import dev.assay.reachability.oracle.RandomNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Remedies against the brute force, which is given the documents with the edits made in them: what
+/// was asked about is closed, nothing opened, what was lost is what the remedy says, and with any
+/// one of its security group edits left undone it is open still.
+class RemedyLawTest {
+  private static final int NETWORKS =
+      Integer.getInteger("assay.reachability.networks", 400) * 3 / 4;
+
+  @TempDir Path folder;
+
+  @Test
+  void remediesCloseWhatTheySayAndNothingElse() throws IOException {
+    Map<Kind, Integer> tried = new EnumMap<>(Kind.class);
+    for (long seed = 1; seed <= NETWORKS; seed++) {
+      var documents = RandomNetwork.of(seed);
+      var reachability = Engine.of(documents, folder);
+      List<Exposure> before = exposures(reachability, Verdict.EDGE);
+      List<Exposure> endToEnd = exposures(reachability, Verdict.END_TO_END);
+      var random = new Random(seed);
+      List<Exposure> open =
+          before.stream().filter(exposure -> exposure.result() instanceof Result.Open).toList();
+      if (open.isEmpty()) {
+        continue;
+      }
+      var question = question(open.get(random.nextInt(open.size())), random);
+      List<Remedy> remedies = reachability.remedies(question);
+      assertThat(exposures(reachability, Verdict.EDGE)).as("seed %s", seed).isEqualTo(before);
+      assertThat(exposures(reachability, Verdict.END_TO_END))
+          .as("seed %s", seed)
+          .isEqualTo(endToEnd);
+      assertThat(remedies.stream().map(Remedy::edits)).doesNotHaveDuplicates();
+      var records = records(documents);
+      for (Remedy remedy : remedies) {
+        check(seed, documents, records, question, remedy);
+        tried.merge(remedy.kind(), 1, Integer::sum);
+      }
+    }
+    assertThat(tried).containsOnlyKeys(Kind.values());
+  }
+
+  /// What a network is after remedies were asked for is told by what becomes of it.
+  @Test
+  void changesAfterwardsHaveTheSameEffectAsOnANewNetwork() throws IOException {
+    for (long seed = 1; seed <= NETWORKS / 3; seed++) {
+      var asked = network(seed);
+      var other = network(seed + 100_000);
+      var reachability = Reachability.of(asked);
+      for (Exposure exposure : reachability.exposures()) {
+        if (exposure.result() instanceof Result.Open(var cubes)) {
+          reachability.remedies(RemedyQuestion.of(exposure, cubes.getFirst()));
+        }
+      }
+      var untouched = Reachability.of(asked);
+      assertThat(reachability.apply(asked.changesTo(other)))
+          .as("seed %s", seed)
+          .isEqualTo(untouched.apply(asked.changesTo(other)));
+      assertThat(exposures(reachability, Verdict.END_TO_END))
+          .as("seed %s", seed)
+          .isEqualTo(exposures(untouched, Verdict.END_TO_END));
+    }
+  }
+
+  private Network network(long seed) throws IOException {
+    var own = Files.createTempDirectory(folder, "network");
+    RandomNetwork.of(seed).write(own);
+    return NetworkReading.of(own).network();
+  }
+
+  private static List<Exposure> exposures(Reachability reachability, Verdict verdict) {
+    List<Exposure> all = new ArrayList<>();
+    reachability.forEachExposure(verdict, all::add);
+    return all;
+  }
+
+  /// All of an open range, its first port, or some of it and more.
+  private static RemedyQuestion question(Exposure exposure, Random random) {
+    List<OpenPorts> cubes = ((Result.Open) exposure.result()).cubes();
+    var whole = RemedyQuestion.of(exposure, cubes.get(random.nextInt(cubes.size())));
+    return switch (random.nextInt(4)) {
+      case 0 -> with(whole, whole.fromPort(), whole.fromPort());
+      case 1 -> with(whole, whole.toPort(), Math.min(65_535, whole.toPort() + 900));
+      default -> whole;
+    };
+  }
+
+  private static RemedyQuestion with(RemedyQuestion question, int from, int to) {
+    return new RemedyQuestion(
+        question.networkInterface(),
+        question.edge(),
+        question.way(),
+        question.protocol(),
+        from,
+        to);
+  }
+
+  private static void check(
+      long seed,
+      Documents documents,
+      Map<String, ObjectNode> before,
+      RemedyQuestion question,
+      Remedy remedy) {
+    var after = records(EditedDocuments.of(documents, remedy.edits()));
+    assertThat(isClosed(before, after, question)).as("seed %s, %s", seed, remedy).isTrue();
+    assertThat(lost(after, before, question)).as("seed %s opened, %s", seed, remedy).isEmpty();
+    assertThat(texts(remedy))
+        .as("seed %s, %s, %s", seed, question, remedy.edits())
+        .isEqualTo(lost(before, after, question));
+    if (remedy.kind() == Kind.SECURITY_GROUP) {
+      for (RemedyEdit edit : remedy.edits()) {
+        var rest = remedy.edits().stream().filter(other -> !other.equals(edit)).toList();
+        assertThat(isClosed(before, records(EditedDocuments.of(documents, rest)), question))
+            .as("seed %s, %s, without %s", seed, remedy, edit)
+            .isFalse();
+      }
+    }
+  }
+
+  private static Map<String, ObjectNode> records(Documents documents) {
+    Map<String, ObjectNode> records = new LinkedHashMap<>();
+    for (ObjectNode one : BruteForce.records(documents, false)) {
+      records.put(key(one), one);
+    }
+    return records;
+  }
+
+  private static String key(JsonNode one) {
+    return "%s %s %s IPv%s"
+        .formatted(
+            one.path("networkInterfaceId").asText(),
+            one.path("edge").asText(),
+            one.has("via") ? one.path("via").asText() + one.path("listenerPort") : "direct",
+            one.path("ipVersion"));
+  }
+
+  private static String key(RemedyQuestion question, AddressFamily family) {
+    return key(question.networkInterface(), question.edge(), question.way(), family.version());
+  }
+
+  private static String key(String one, String edge, Way way, int version) {
+    return "%s %s %s IPv%s"
+        .formatted(
+            one,
+            edge,
+            way instanceof Way.LoadBalanced(var arn, var port) ? arn + port : "direct",
+            version);
+  }
+
+  /// In each family in which something was known to be open.
+  private static boolean isClosed(
+      Map<String, ObjectNode> before, Map<String, ObjectNode> after, RemedyQuestion question) {
+    for (AddressFamily family : AddressFamily.values()) {
+      String key = key(question, family);
+      if (before.containsKey(key)
+          && !asked(before.get(key), question).isEmpty()
+          && after.containsKey(key)
+          && (after.get(key).has("verdict") || !asked(after.get(key), question).isEmpty())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static PortMap asked(JsonNode one, RemedyQuestion question) {
+    return map(one, question.protocol())
+        .on(List.of(new PortRange(question.fromPort(), question.toPort())));
+  }
+
+  private static AddressFamily family(JsonNode one) {
+    return one.path("ipVersion").asInt() == 4 ? AddressFamily.IPV4 : AddressFamily.IPV6;
+  }
+
+  private static PortMap map(JsonNode one, Protocol protocol) {
+    List<Cube> cubes = new ArrayList<>();
+    for (JsonNode cube : one.path("cubes")) {
+      if (cube.path("protocol").asText().equals(protocol.name())) {
+        List<Cidr> sources =
+            cube.path("sources").valueStream().map(text -> Cidr.parse(text.asText())).toList();
+        cubes.add(
+            new Cube(
+                new PortRange(cube.path("fromPort").asInt(), cube.path("toPort").asInt()),
+                AddressSet.of(family(one), sources)));
+      }
+    }
+    return PortMap.of(family(one), cubes);
+  }
+
+  /// What one list of records opens and the other does not, besides what was asked about.
+  private static Map<String, String> lost(
+      Map<String, ObjectNode> before, Map<String, ObjectNode> after, RemedyQuestion question) {
+    Map<String, String> lost = new TreeMap<>();
+    before.forEach(
+        (key, one) -> {
+          boolean isAsked = key.equals(key(question, family(one)));
+          var texts = new StringBuilder();
+          boolean isGone = one.has("verdict") && !after.containsKey(key);
+          for (Protocol protocol : Protocol.values()) {
+            var rest = map(one, protocol);
+            if (after.containsKey(key)) {
+              rest = rest.minus(map(after.get(key), protocol));
+            }
+            if (isAsked && protocol == question.protocol()) {
+              rest =
+                  rest.minus(
+                      rest.on(List.of(new PortRange(question.fromPort(), question.toPort()))));
+            }
+            rest.cubes().forEach(cube -> texts.append(protocol).append(cube));
+          }
+          if (isGone || !texts.isEmpty()) {
+            lost.put(key, texts.toString());
+          }
+        });
+    return lost;
+  }
+
+  private static Map<String, String> texts(Remedy remedy) {
+    Map<String, String> texts = new TreeMap<>();
+    for (Loss loss : remedy.losses()) {
+      var exposure = loss.before();
+      var text = new StringBuilder();
+      var family = exposure.ipVersion() == 4 ? AddressFamily.IPV4 : AddressFamily.IPV6;
+      for (OpenPorts ports : loss.closed()) {
+        List<Cidr> sources = ports.sources().stream().map(Cidr::parse).toList();
+        text.append(ports.protocol())
+            .append(
+                new Cube(
+                    new PortRange(ports.fromPort(), ports.toPort()),
+                    AddressSet.of(family, sources)));
+      }
+      texts.put(
+          key(exposure.networkInterfaceId(), exposure.edge(), exposure.way(), exposure.ipVersion()),
+          text.toString());
+    }
+    return texts;
+  }
+}
