@@ -1,5 +1,6 @@
 package dev.assay.reachability;
 
+import dev.assay.reachability.address.BlockTexts;
 import java.util.List;
 
 /// What of one interface can be reached through one edge, in one family (rule Q4).
@@ -42,7 +43,7 @@ public record Exposure(
   /// @param sources the shortest list of blocks, by address
   public record OpenPorts(Protocol protocol, int fromPort, int toPort, List<String> sources) {
     public OpenPorts {
-      sources = List.copyOf(sources);
+      sources = sources instanceof BlockTexts ? sources : List.copyOf(sources);
     }
   }
 }

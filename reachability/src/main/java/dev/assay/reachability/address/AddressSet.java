@@ -207,6 +207,36 @@ public final class AddressSet {
     if (isEmpty() || other.isAll()) {
       return other;
     }
+    return family == AddressFamily.IPV4 ? orIpv4(other) : orIpv6(other);
+  }
+
+  private AddressSet orIpv4(AddressSet other) {
+    long[] a = bounds;
+    long[] b = other.bounds;
+    long[] either = new long[a.length + b.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.length || j < b.length) {
+      boolean isHere = j >= b.length || (i < a.length && a[i] <= b[j]);
+      long first = isHere ? a[i] : b[j];
+      long last = isHere ? a[i + 1] : b[j + 1];
+      if (size > 0 && first <= either[size - 1] + 1) {
+        either[size - 1] = Math.max(either[size - 1], last);
+      } else {
+        either[size++] = first;
+        either[size++] = last;
+      }
+      if (isHere) {
+        i += 2;
+      } else {
+        j += 2;
+      }
+    }
+    return shared(other, either, size);
+  }
+
+  private AddressSet orIpv6(AddressSet other) {
     var either = new Intervals(family, count() + other.count());
     int i = 0;
     int j = 0;
@@ -256,6 +286,11 @@ public final class AddressSet {
           family == AddressFamily.IPV4 ? all[1] : all[3]);
     }
     return rest.toSet();
+  }
+
+  /// The texts of `cidrs`, made when they are first looked at: most answers are only compared.
+  public List<String> texts() {
+    return new BlockTexts(this);
   }
 
   /// The shortest list of blocks that covers exactly this set, by address.

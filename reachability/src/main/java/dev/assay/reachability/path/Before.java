@@ -69,12 +69,14 @@ final class Before {
         });
     List<Opening> all = new ArrayList<>(now.values());
     old.keySet().stream().filter(key -> !now.containsKey(key)).map(old::get).forEach(all::add);
+    var difference = new Difference();
     return all.stream()
         .sorted(Opening.ORDER)
         .map(Opening::key)
         .flatMap(
             key ->
-                Difference.of(Optional.ofNullable(old.get(key)), Optional.ofNullable(now.get(key)))
+                difference
+                    .of(Optional.ofNullable(old.get(key)), Optional.ofNullable(now.get(key)))
                     .stream())
         .toList();
   }

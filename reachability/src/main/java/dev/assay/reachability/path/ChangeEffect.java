@@ -118,13 +118,17 @@ final class ChangeEffect {
     if (!vpcBefore.equals(world.vpcOfGroup(id))) {
       changed.addAll(world.groupsNaming(id));
     }
-    groupsChanged(changed);
+    groupsChanged(changed, false);
   }
 
-  private void groupsChanged(Set<String> groups) {
+  /// @param haveOthers whether what they name has other members or entries
+  private void groupsChanged(Set<String> groups, boolean haveOthers) {
     groups.forEach(group -> world.vpcOfGroup(group).ifPresent(affected::add));
     for (VpcEvaluation vpc : vpcs.values()) {
       if (groups.stream().anyMatch(vpc::knows)) {
+        if (haveOthers) {
+          vpc.namedChanged();
+        }
         var recomputed = new Recomputed();
         groups.forEach(group -> vpc.groupChanged(group, recomputed));
         before.note(vpc, recomputed);
@@ -141,7 +145,7 @@ final class ChangeEffect {
     Stream.concat(old.stream(), now.stream()).map(NetworkInterface::vpc).forEach(affected::add);
     old.map(one -> vpcs.get(one.vpc())).ifPresent(vpc -> vpc.displace(id));
     world.apply(change);
-    groupsChanged(namingGroupsOf(old, now));
+    groupsChanged(namingGroupsOf(old, now), true);
     now.ifPresent(
         one -> vpcs.computeIfAbsent(one.vpc(), vpc -> new VpcEvaluation(world, vpc)).place(one));
   }
@@ -223,7 +227,7 @@ final class ChangeEffect {
         routesChanged(table);
       }
     }
-    groupsChanged(new LinkedHashSet<>(world.groupsNaming(id)));
+    groupsChanged(new LinkedHashSet<>(world.groupsNaming(id)), true);
   }
 
   private void instance(String id, NetworkChange change) {

@@ -20,7 +20,8 @@ import java.util.Set;
 /// What decides who reaches the interfaces of one VPC, each factor kept under what it depends on:
 ///
 /// open = S ∩ G ∩ N ∩ P ∩ B (`docs/reference/reachability.md`). `filter` is what source space,
-/// network ACL and route table leave, `admitted` what the security groups do. For one thread.
+/// network ACL and route table leave, which a [Passage] keeps; `admitted` what the security groups
+/// do. For one thread.
 final class Factors {
   /// Stands for "admits everything" where group ids stand; no group has this id.
   static final List<String> UNGUARDED = List.of("*");
@@ -33,7 +34,6 @@ final class Factors {
   private final Map<String, RoutedSpace> routed = new HashMap<>();
   private final Map<EdgeFamily, AddressSet> spaces = new HashMap<>();
   private final Map<GroupAt, OpenPortMaps> admitted = new HashMap<>();
-  private final Map<ReachClass.Path, OpenPortMaps> filters = new HashMap<>();
 
   private record GroupAt(String group, Edge edge, AddressFamily family) {}
 
@@ -44,11 +44,15 @@ final class Factors {
     this.groupRules = new GroupRules(world);
   }
 
-  /// Takes in that rules, members or prefix lists of a group have changed.
-  ///
-  /// @return where it admits something else than before
-  Set<EdgeFamily> groupChanged(String group) {
+  /// Takes in that members of groups, or entries of prefix lists, have changed.
+  void namedChanged() {
     groupRules.forget();
+  }
+
+  /// Takes in that what a group admits may have changed.
+  ///
+  /// @return where it does admit something else than before
+  Set<EdgeFamily> groupChanged(String group) {
     Set<EdgeFamily> different = new HashSet<>();
     for (Edge edge : edges) {
       for (AddressFamily family : AddressFamily.values()) {
@@ -64,7 +68,6 @@ final class Factors {
   /// Takes in that the entries of a network ACL have changed.
   void aclChanged(String acl) {
     acls.remove(acl);
-    filters.keySet().removeIf(path -> path.acl().equals(acl));
   }
 
   /// Takes in that the routes of a subnets' table have changed.
@@ -72,7 +75,6 @@ final class Factors {
   /// @return where requests can come from elsewhere than before, whatever the table
   Set<EdgeFamily> routesChanged(String table) {
     routed.remove(table);
-    filters.keySet().removeIf(path -> path.table().equals(table));
     Set<EdgeFamily> different = new HashSet<>();
     for (EdgeFamily at : List.copyOf(spaces.keySet())) {
       var before = Optional.ofNullable(spaces.remove(at));
@@ -84,43 +86,19 @@ final class Factors {
     return different;
   }
 
-  /// What is open to every interface of a class.
-  OpenPortMaps open(ReachClass.Key key) {
-    var path = key.path();
-    var filter = filter(path);
-    if (filter.isEmpty() || key.groups().equals(UNGUARDED)) {
-      return filter;
-    }
-    return filter.and(admitted(key.groups(), path.edge(), path.family()));
-  }
-
   private OpenPortMaps admitted(List<String> groups, Edge edge, AddressFamily family) {
-    var union = none(family);
+    var union = OpenPortMaps.none(family);
     for (String group : groups) {
       union = union.or(admitted(group, edge, family));
     }
     return union;
   }
 
-  private static OpenPortMaps none(AddressFamily family) {
-    return new OpenPortMaps(PortMap.none(family), PortMap.none(family));
-  }
-
   /// What every rule but those of the security groups leaves.
   OpenPortMaps filter(ReachClass.Path path) {
-    OpenPortMaps known = filters.get(path);
-    if (known != null) {
-      return known;
-    }
-    var filter = filterAnew(path);
-    filters.put(path, filter);
-    return filter;
-  }
-
-  private OpenPortMaps filterAnew(ReachClass.Path path) {
     var returnable = returnable(path);
     return returnable.isEmpty()
-        ? none(path.family())
+        ? OpenPortMaps.none(path.family())
         : new OpenPortMaps(
             filter(path, Protocol.TCP, returnable), filter(path, Protocol.UDP, returnable));
   }
@@ -135,7 +113,7 @@ final class Factors {
       NetworkInterface one,
       boolean isUnguarded) {
     var path = new ReachClass.Path(edge, family, world.tableOf(subnet), world.aclOf(subnet), gate);
-    var filter = filterAnew(path);
+    var filter = filter(path);
     return filter.isEmpty() || isUnguarded
         ? filter
         : filter.and(admitted(one.groups(), edge, family));
@@ -163,7 +141,8 @@ final class Factors {
     return space.and(back);
   }
 
-  private OpenPortMaps admitted(String group, Edge edge, AddressFamily family) {
+  /// What one group admits from where an edge can send from.
+  OpenPortMaps admitted(String group, Edge edge, AddressFamily family) {
     var at = new GroupAt(group, edge, family);
     OpenPortMaps known = admitted.get(at);
     if (known != null) {
@@ -173,7 +152,7 @@ final class Factors {
         world
             .find(SecurityGroup.class, group)
             .map(found -> groupRules.admitted(found, found.ingress(), space(edge, family)))
-            .orElseGet(() -> none(family));
+            .orElseGet(() -> OpenPortMaps.none(family));
     admitted.put(at, ports);
     return ports;
   }

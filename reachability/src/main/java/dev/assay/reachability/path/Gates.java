@@ -32,15 +32,14 @@ final class Gates {
   /// The different gates on the way to the addresses of an interface; none where no address can be
   /// reached through the edge.
   Set<Gate> of(Edge edge, NetworkInterface one, Subnet subnet, AddressFamily family) {
-    List<Address> addresses = addresses(edge, one, family);
-    if (addresses.isEmpty()) {
+    if (!hasAddress(edge, one, family)) {
       return Set.of();
     }
     if (isSameForAll(edge)) {
       return Set.of(Gate.OPEN);
     }
     Set<Gate> gates = new LinkedHashSet<>();
-    for (Address address : addresses) {
+    for (Address address : addresses(edge, one, family)) {
       switch (edge.origin()) {
         case INTERNET, VPN_GATEWAY -> addGate(table(edge).orElseThrow(), one, address, gates);
         case PEERED_VPC -> gates.add(Gate.OPEN);
@@ -65,7 +64,7 @@ final class Gates {
   }
 
   /// Whether nothing depends on the address.
-  private boolean isSameForAll(Edge edge) {
+  boolean isSameForAll(Edge edge) {
     return switch (edge.origin()) {
       case INTERNET, VPN_GATEWAY -> table(edge).isEmpty();
       case PEERED_VPC -> true;
@@ -79,6 +78,19 @@ final class Gates {
 
   private Optional<RouteTable> table(Edge edge) {
     return world.tableOfGateway(edge.id()).filter(own -> own.vpc().equals(edge.vpc()));
+  }
+
+  /// Whether an interface has an address that requests through an edge can be for.
+  static boolean hasAddress(Edge edge, NetworkInterface one, AddressFamily family) {
+    if (family == AddressFamily.IPV6) {
+      return !one.ipv6Addresses().isEmpty();
+    }
+    for (PrivateAddress address : one.privateAddresses()) {
+      if (edge.origin() != Origin.INTERNET || address.isPublic()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The addresses of an interface that requests through an edge can be for.

@@ -1,11 +1,22 @@
 package dev.assay.reachability.path;
 
 import dev.assay.reachability.Protocol;
+import dev.assay.reachability.address.AddressFamily;
 import dev.assay.reachability.address.AddressSet;
 import dev.assay.reachability.address.PortMap;
 
 /// A map of ports for each protocol.
 record OpenPortMaps(PortMap tcp, PortMap udp) {
+  private static final OpenPortMaps NO_IPV4 = nowhere(AddressFamily.IPV4);
+  private static final OpenPortMaps NO_IPV6 = nowhere(AddressFamily.IPV6);
+
+  private static OpenPortMaps nowhere(AddressFamily family) {
+    return new OpenPortMaps(PortMap.none(family), PortMap.none(family));
+  }
+
+  static OpenPortMaps none(AddressFamily family) {
+    return family == AddressFamily.IPV4 ? NO_IPV4 : NO_IPV6;
+  }
 
   PortMap of(Protocol protocol) {
     return switch (protocol) {
@@ -15,7 +26,10 @@ record OpenPortMaps(PortMap tcp, PortMap udp) {
   }
 
   OpenPortMaps or(OpenPortMaps other) {
-    return new OpenPortMaps(tcp.or(other.tcp), udp.or(other.udp));
+    if (isEmpty()) {
+      return other;
+    }
+    return other.isEmpty() ? this : new OpenPortMaps(tcp.or(other.tcp), udp.or(other.udp));
   }
 
   OpenPortMaps and(OpenPortMaps other) {

@@ -6,7 +6,6 @@ import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.address.AddressFamily;
-import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.address.Cube;
 import dev.assay.reachability.vpc.NetworkInterface;
 import java.util.ArrayList;
@@ -76,6 +75,11 @@ record Opening(
   }
 
   Exposure exposure() {
+    return exposure(isUndetermined() ? List.of() : cubes(open));
+  }
+
+  /// @param cubes of `open`, for those who have them already
+  Exposure exposure(List<OpenPorts> cubes) {
     return new Exposure(
         target.instance(),
         target.id(),
@@ -85,7 +89,7 @@ record Opening(
         balancer.isEmpty() ? new Way.Direct() : new Way.LoadBalanced(balancer, listener),
         isUndetermined()
             ? new Exposure.Result.Undetermined(appliance)
-            : new Exposure.Result.Open(cubes(open)));
+            : new Exposure.Result.Open(cubes));
   }
 
   /// Port maps as they are written out.
@@ -95,10 +99,7 @@ record Opening(
       for (Cube cube : open.of(protocol).cubes()) {
         cubes.add(
             new OpenPorts(
-                protocol,
-                cube.ports().from(),
-                cube.ports().to(),
-                cube.sources().cidrs().stream().map(Cidr::toString).toList()));
+                protocol, cube.ports().from(), cube.ports().to(), cube.sources().texts()));
       }
     }
     return cubes;

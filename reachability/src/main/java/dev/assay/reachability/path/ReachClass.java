@@ -19,24 +19,28 @@ final class ReachClass {
     }
   }
 
-  /// @param groups ids, sorted
-  record Key(Path path, List<String> groups) {}
-
-  private final Key key;
+  private final Passage passage;
+  private final List<String> groups;
   private final List<String> interfaces = new ArrayList<>(1);
   private OpenPortMaps open;
 
-  ReachClass(Key key, OpenPortMaps open) {
-    this.key = key;
-    this.open = open;
+  /// @param groups ids, sorted
+  ReachClass(Passage passage, List<String> groups) {
+    this.passage = passage;
+    this.groups = groups;
+    this.open = passage.open(groups);
   }
 
-  Key key() {
-    return key;
+  Passage passage() {
+    return passage;
   }
 
   Path path() {
-    return key.path();
+    return passage.path();
+  }
+
+  List<String> groups() {
+    return groups;
   }
 
   /// Ids of the interfaces that have this answer.
@@ -48,7 +52,14 @@ final class ReachClass {
     return open;
   }
 
-  void setOpen(OpenPortMaps answer) {
-    open = answer;
+  /// Computes the answer anew.
+  ///
+  /// @param recomputed notes the old one where it is another one
+  void recompute(Recomputed recomputed) {
+    var now = passage.open(groups);
+    if (!now.equals(open)) {
+      recomputed.add(this);
+      open = now;
+    }
   }
 }

@@ -9,25 +9,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What can be reached in one VPC from each of its edges: every interface is put in its classes,
-/// and every class is computed once.
-///
-/// open = S ∩ G ∩ N ∩ P ∩ B (`docs/reference/reachability.md`): `filter` is what route table,
-/// network ACL and source space leave, `admitted` what the security groups do. Each factor is kept
-/// under what it depends on. For one thread.
+/// and every class is computed once. For one thread.
 final class VpcEvaluation {
   private final World world;
   private final String vpc;
   private final List<Edge> edges;
   private final Factors factors;
   private final Gates gates;
-  private final Map<ReachClass.Key, ReachClass> classes = new HashMap<>();
+  private final Map<ReachClass.Path, Passage> passages = new HashMap<>();
+  private final Map<String, List<Entry>> entriesOfSubnet = new HashMap<>();
   private final Map<String, List<ReachClass>> classesOfGroup = new HashMap<>();
   private final Map<String, List<ReachClass>> placements = new LinkedHashMap<>();
+  private final Map<List<ReachClass>, List<ReachClass>> classLists = new HashMap<>();
   private final Map<List<String>, List<String>> groupLists = new HashMap<>();
+
+  /// Through one edge into one subnet, in one family: the passage where it is the same for all
+  /// addresses, else none.
+  private record Entry(Edge edge, AddressFamily family, Optional<Passage> passage) {}
 
   VpcEvaluation(World world, String vpc) {
     this.world = world;
@@ -42,6 +46,7 @@ final class VpcEvaluation {
     for (NetworkInterface one : world.interfacesOf(vpc)) {
       place(one);
     }
+    passages.values().forEach(Passage::forget); // changes need few of them again
   }
 
   List<Edge> edges() {
@@ -51,10 +56,15 @@ final class VpcEvaluation {
   /// Takes in an interface that is new or has changed.
   void place(NetworkInterface one) {
     if (world.isAsked(one)) {
-      List<ReachClass> own = classesOf(one);
+      List<ReachClass> own = shared(List.copyOf(classesOf(one)), classLists);
       own.forEach(reach -> reach.interfaces().add(one.id()));
       placements.put(one.id(), own);
     }
+  }
+
+  private static <T> List<T> shared(List<T> list, Map<List<T>, List<T>> lists) {
+    List<T> known = lists.putIfAbsent(list, list);
+    return known == null ? list : known;
   }
 
   /// Forgets an interface.
@@ -66,8 +76,9 @@ final class VpcEvaluation {
     for (ReachClass reach : own) {
       reach.interfaces().remove(id);
       if (reach.interfaces().isEmpty()) {
-        classes.remove(reach.key());
-        reach.key().groups().forEach(group -> classesOfGroup(group).remove(reach));
+        reach.passage().classes().remove(reach.groups());
+        reach.groups().forEach(group -> classesOfGroup(group).remove(reach));
+        classLists.remove(own);
       }
     }
   }
@@ -81,12 +92,23 @@ final class VpcEvaluation {
     return classesOfGroup.containsKey(group);
   }
 
-  /// Takes in that rules, members or prefix lists of a group have changed.
+  /// Takes in that members of groups, or entries of prefix lists, have changed. Those who name them
+  /// have changed then.
+  void namedChanged() {
+    factors.namedChanged();
+  }
+
+  /// Takes in that what a group admits may have changed.
   void groupChanged(String group, Recomputed recomputed) {
     var different = factors.groupChanged(group);
+    for (Passage passage : passages.values()) {
+      if (different.contains(passage.path().edgeFamily())) {
+        passage.forget(group);
+      }
+    }
     for (ReachClass reach : classesOfGroup.getOrDefault(group, List.of())) {
       if (different.contains(reach.path().edgeFamily())) {
-        recompute(reach, recomputed);
+        reach.recompute(recomputed);
       }
     }
   }
@@ -94,28 +116,22 @@ final class VpcEvaluation {
   /// Takes in that the entries of a network ACL have changed.
   void aclChanged(String acl, Recomputed recomputed) {
     factors.aclChanged(acl);
-    for (ReachClass reach : classes.values()) {
-      if (reach.path().acl().equals(acl)) {
-        recompute(reach, recomputed);
-      }
-    }
+    recompute(path -> path.acl().equals(acl), recomputed);
   }
 
   /// Takes in that the routes of a subnets' table have changed.
   void routesChanged(String table, Recomputed recomputed) {
     var different = factors.routesChanged(table);
-    for (ReachClass reach : classes.values()) {
-      if (reach.path().table().equals(table) || different.contains(reach.path().edgeFamily())) {
-        recompute(reach, recomputed);
-      }
-    }
+    recompute(
+        path -> path.table().equals(table) || different.contains(path.edgeFamily()), recomputed);
   }
 
-  private void recompute(ReachClass reach, Recomputed recomputed) {
-    var now = factors.open(reach.key());
-    if (!now.equals(reach.open())) {
-      recomputed.add(reach);
-      reach.setOpen(now);
+  private void recompute(Predicate<ReachClass.Path> isTouched, Recomputed recomputed) {
+    for (Passage passage : passages.values()) {
+      if (isTouched.test(passage.path())) {
+        passage.forget();
+        passage.classes().values().forEach(reach -> reach.recompute(recomputed));
+      }
     }
   }
 
@@ -130,36 +146,57 @@ final class VpcEvaluation {
     if (subnet == null) {
       return List.of();
     }
-    String table = world.tableOf(subnet);
-    String acl = world.aclOf(subnet);
     List<String> groups = isUnguarded ? Factors.UNGUARDED : sorted(one.groups());
     List<ReachClass> all = new ArrayList<>(2);
-    for (Edge edge : edges) {
-      for (AddressFamily family : AddressFamily.values()) {
-        for (Gate gate : gates.of(edge, one, subnet, family)) {
-          var path = new ReachClass.Path(edge, family, table, acl, gate);
-          all.add(classOf(new ReachClass.Key(path, groups)));
+    for (Entry entry : entriesOfSubnet.computeIfAbsent(subnet.id(), id -> entries(subnet))) {
+      if (entry.passage().isPresent()) {
+        if (Gates.hasAddress(entry.edge(), one, entry.family())) {
+          all.add(classOf(entry.passage().get(), groups));
+        }
+      } else {
+        for (Gate gate : gates.of(entry.edge(), one, subnet, entry.family())) {
+          all.add(classOf(passage(entry.edge(), entry.family(), subnet, gate), groups));
         }
       }
     }
     return all;
   }
 
-  private ReachClass classOf(ReachClass.Key key) {
-    ReachClass known = classes.get(key);
+  private List<Entry> entries(Subnet subnet) {
+    List<Entry> entries = new ArrayList<>();
+    for (Edge edge : edges) {
+      for (AddressFamily family : AddressFamily.values()) {
+        entries.add(
+            new Entry(
+                edge,
+                family,
+                gates.isSameForAll(edge)
+                    ? Optional.of(passage(edge, family, subnet, Gate.OPEN))
+                    : Optional.empty()));
+      }
+    }
+    return entries;
+  }
+
+  private Passage passage(Edge edge, AddressFamily family, Subnet subnet, Gate gate) {
+    return passages.computeIfAbsent(
+        new ReachClass.Path(edge, family, world.tableOf(subnet), world.aclOf(subnet), gate),
+        path -> new Passage(factors, path));
+  }
+
+  private ReachClass classOf(Passage passage, List<String> groups) {
+    ReachClass known = passage.classes().get(groups);
     if (known != null) {
       return known;
     }
-    var made = new ReachClass(key, factors.open(key));
-    classes.put(key, made);
-    key.groups().forEach(group -> classesOfGroup(group).add(made));
+    var made = new ReachClass(passage, groups);
+    passage.classes().put(groups, made);
+    groups.forEach(group -> classesOfGroup(group).add(made));
     return made;
   }
 
   private List<String> sorted(List<String> groups) {
-    List<String> sorted = groups.size() < 2 ? groups : groups.stream().sorted().toList();
-    List<String> known = groupLists.putIfAbsent(sorted, sorted);
-    return known == null ? sorted : known;
+    return shared(groups.size() < 2 ? groups : groups.stream().sorted().toList(), groupLists);
   }
 
   Gates gates() {
@@ -177,7 +214,7 @@ final class VpcEvaluation {
 
   /// How many different questions there were.
   int classCount() {
-    return classes.size();
+    return passages.values().stream().mapToInt(passage -> passage.classes().size()).sum();
   }
 
   /// What is open on one interface; empty results are left out.

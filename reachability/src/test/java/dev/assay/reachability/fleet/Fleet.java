@@ -30,7 +30,7 @@ import java.util.SplittableRandom;
 ///
 /// Realistic: most interfaces are one of many like them, as scaling groups make them. Adversarial:
 /// each has a random set of three to five groups, so that almost nothing is shared.
-final class Fleet {
+public final class Fleet {
   private static final int GROUPS = 24;
   private static final List<Integer> PORTS = List.of(22, 80, 443, 3306, 5432, 6379, 8080, 9200);
 
@@ -45,8 +45,10 @@ final class Fleet {
     this.isAdversarial = isAdversarial;
   }
 
+  /// A fleet.
+  ///
   /// @param interfaces at least so many
-  static Network of(int interfaces, boolean isAdversarial, long seed) {
+  public static Network of(int interfaces, boolean isAdversarial, long seed) {
     var fleet = new Fleet(seed, isAdversarial);
     while (fleet.made < interfaces) {
       fleet.vpc(Math.min(fleet.random.nextInt(250, 501), interfaces - fleet.made));

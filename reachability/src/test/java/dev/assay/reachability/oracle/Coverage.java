@@ -9,14 +9,15 @@ import java.util.stream.StreamSupport;
 
 /// Whether one list of records opens all that another opens. What is undetermined on the small side
 /// may be anything on the large one.
-final class Coverage {
+public final class Coverage {
 
   private static final List<String> KEY =
       List.of("networkInterfaceId", "origin", "edge", "ipVersion", "via", "listenerPort");
 
   private Coverage() {}
 
-  static boolean covers(List<ObjectNode> large, List<ObjectNode> small) {
+  /// Whether it does.
+  public static boolean covers(List<ObjectNode> large, List<ObjectNode> small) {
     return small.stream()
         .allMatch(
             record ->

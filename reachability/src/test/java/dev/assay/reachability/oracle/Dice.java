@@ -7,15 +7,15 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// Seeded choices.
-final class Dice {
+public final class Dice {
 
   private final RandomGenerator random;
 
-  Dice(long seed) {
+  public Dice(long seed) {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
@@ -33,12 +33,12 @@ final class Dice {
     return IntStream.range(0, count).toArray();
   }
 
-  <T> T pick(List<T> list) {
+  public <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
   @SafeVarargs
-  final <T> T pick(T first, T... others) {
+  public final <T> T pick(T first, T... others) {
     int at = random.nextInt(others.length + 1);
     return at == 0 ? first : others[at - 1];
   }

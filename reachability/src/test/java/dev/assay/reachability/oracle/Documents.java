@@ -51,7 +51,7 @@ public record Documents(Map<String, JsonNode> files) {
   }
 
   /// The list below `key`; empty where the file or the key is not there.
-  List<JsonNode> list(String file, String key) {
+  public List<JsonNode> list(String file, String key) {
     return items(tree(file).path(key));
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Changes of whole networks whose effect on the answers is known.
-final class Edits {
+public final class Edits {
 
   private static final Pattern ID =
       Pattern.compile("(acl|eigw|eni|i|igw|nat|pcx|pl|rtb|sg|subnet|tgw|vgw|vpc|vpce|vpn)-(.*)");
@@ -22,18 +22,18 @@ final class Edits {
   private Edits() {}
 
   /// Every id with its second part read backwards; done twice it changes nothing.
-  static String renamed(String text) {
+  public static String renamed(String text) {
     Matcher id = ID.matcher(text);
     return id.matches() ? id.group(1) + "-" + new StringBuilder(id.group(2)).reverse() : text;
   }
 
-  static Documents renamed(Documents documents) {
+  public static Documents renamed(Documents documents) {
     Map<String, JsonNode> files = new TreeMap<>();
     documents.files().forEach((name, tree) -> files.put(name, mapped(tree, Edits::renamed)));
     return new Documents(files);
   }
 
-  static JsonNode mapped(JsonNode node, UnaryOperator<String> change) {
+  public static JsonNode mapped(JsonNode node, UnaryOperator<String> change) {
     if (node instanceof TextNode text) {
       return TextNode.valueOf(change.apply(text.asText()));
     }
@@ -50,6 +50,21 @@ final class Edits {
       return copy;
     }
     return node;
+  }
+
+  /// The same network, and a VPC in the same account that has nothing to do with it.
+  public static Documents withStranger(Documents documents) {
+    return together(
+        documents,
+        new TestNetwork()
+            .vpc("vpc-stranger", "10.250.0.0/16")
+            .subnet("subnet-stranger", "vpc-stranger", "us-east-1a", "10.250.1.0/24")
+            .openAcl("acl-stranger", "vpc-stranger")
+            .internetGateway("igw-stranger", "vpc-stranger")
+            .table("rtb-stranger", "vpc-stranger", "main", "0.0.0.0/0 igw-stranger")
+            .group("sg-stranger", "vpc-stranger", "in tcp 2222-3333 0.0.0.0/0")
+            .host("eni-stranger", "i-stranger", "subnet-stranger", "sg-stranger", "10.250.1.5")
+            .documents());
   }
 
   /// Both networks in one account.
@@ -73,7 +88,7 @@ final class Edits {
   }
 
   /// The entries of all ACLs, and the rules of all groups, in another order.
-  static Documents shuffled(Documents documents, Dice dice) {
+  public static Documents shuffled(Documents documents, Dice dice) {
     Documents copy = documents.copy();
     for (JsonNode acl : copy.list("describe-network-acls.json", "NetworkAcls")) {
       shuffle((ArrayNode) acl.path("Entries"), dice);
@@ -92,7 +107,7 @@ final class Edits {
   }
 
   /// A group admits one thing more.
-  static Documents withRule(Documents documents, String cidr, Dice dice) {
+  public static Documents withRule(Documents documents, String cidr, Dice dice) {
     Documents copy = documents.copy();
     JsonNode group = dice.pick(copy.list("describe-security-groups.json", "SecurityGroups"));
     ObjectNode permission = ((ArrayNode) group.path("IpPermissions")).addObject();
@@ -102,7 +117,7 @@ final class Edits {
   }
 
   /// An ACL allows one thing more, before all its other entries.
-  static Documents withEntry(Documents documents, String cidr, boolean egress, Dice dice) {
+  public static Documents withEntry(Documents documents, String cidr, boolean egress, Dice dice) {
     Documents copy = documents.copy();
     JsonNode acl = dice.pick(copy.list("describe-network-acls.json", "NetworkAcls"));
     ObjectNode entry = ((ArrayNode) acl.path("Entries")).addObject();
@@ -112,7 +127,7 @@ final class Edits {
   }
 
   /// The IPv4 blocks of one group's ingress rules are halved.
-  static Documents narrowed(Documents documents, Dice dice) {
+  public static Documents narrowed(Documents documents, Dice dice) {
     Documents copy = documents.copy();
     JsonNode group = dice.pick(copy.list("describe-security-groups.json", "SecurityGroups"));
     for (JsonNode permission : group.path("IpPermissions")) {
