@@ -30,18 +30,19 @@ final class MachineRows {
       """
       INSERT INTO resource (account, name, type, region, platform, tags, scanned,
         host_name, instance_type, image_id, vpc_id, subnet_id, ipv4, ipv6, in_network, internet)
-      SELECT ?, u.name, 'AWS_EC2_INSTANCE', u.region, '', u.tags::jsonb, ?, '', u.type, u.image,
+      SELECT ?, u.name, 'AWS_EC2_INSTANCE', u.region, '', u.tags::jsonb, ?, u.host, u.type, u.image,
         u.vpc, u.subnet, string_to_array(nullif(u.ipv4, ''), ' '),
         string_to_array(nullif(u.ipv6, ''), ' '), true, u.internet
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::text[])
-        AS u (name, region, tags, type, image, vpc, subnet, ipv4, ipv6, internet)
+          ?::text[], ?::text[], ?::text[], ?::text[])
+        AS u (name, region, tags, type, image, vpc, subnet, ipv4, ipv6, internet, host)
       ON CONFLICT (account, name) DO UPDATE SET
         region = excluded.region, tags = excluded.tags,
         scanned = greatest(resource.scanned, excluded.scanned), gone = NULL,
         instance_type = excluded.instance_type, image_id = excluded.image_id,
         vpc_id = excluded.vpc_id, subnet_id = excluded.subnet_id, ipv4 = excluded.ipv4,
-        ipv6 = excluded.ipv6, in_network = true, internet = excluded.internet
+        ipv6 = excluded.ipv6, in_network = true, internet = excluded.internet,
+        host_name = coalesce(nullif(resource.host_name, ''), excluded.host_name)
       RETURNING id, name, region
       """;
   private static final String IN_NETWORKS =
@@ -98,6 +99,7 @@ final class MachineRows {
       texts(put, 10, results, it -> String.join(" ", machine(it).ipv4Addresses()));
       texts(put, 11, results, it -> String.join(" ", machine(it).ipv6Addresses()));
       texts(put, 12, results, it -> it.internet().name());
+      texts(put, 13, results, it -> it.resource().hostName());
       Map<String, InternetReach> internet =
           results.stream()
               .collect(toMap(it -> it.resource().identity().id(), NetworkResult::internet));
