@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Gives what was scanned the identity that the API shows, the same on every run: hosts and folders
-/// become managed instances (`mi-…`), images of any registry become container images whose ARN
-/// names that registry, function archives become functions.
+/// Gives what was scanned the identity that the API shows, the same on every run: EC2 instances
+/// keep theirs, other hosts and folders become managed instances (`mi-…`), images of any registry
+/// become container images whose ARN names that registry, function archives become functions.
 public final class ScannedResources {
 
   private static final int HEX_DIGITS = 17; // of a managed instance's id, after `mi-`
@@ -40,11 +40,7 @@ public final class ScannedResources {
     var platform = platform(inventory.operatingSystem());
     return switch (inventory.artifact()) {
       case Artifact.Host host ->
-          new ScannedResource.Instance(
-              identity(
-                  instanceId(host.machineId().isEmpty() ? host.name() : host.machineId()),
-                  platform),
-              host.name());
+          new ScannedResource.Instance(identity(instanceId(host), platform), host.name());
       case Artifact.Folder folder ->
           new ScannedResource.Instance(
               identity(instanceId("folder " + folder.name()), platform), folder.name());
@@ -156,6 +152,13 @@ public final class ScannedResources {
         yield plain(text).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
       }
     };
+  }
+
+  private static String instanceId(Artifact.Host host) {
+    if (!host.instanceId().isEmpty()) {
+      return host.instanceId();
+    }
+    return instanceId(host.machineId().isEmpty() ? host.name() : host.machineId());
   }
 
   private static String instanceId(String seed) {

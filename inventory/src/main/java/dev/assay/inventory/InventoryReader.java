@@ -67,7 +67,11 @@ final class InventoryReader {
       case "folder" -> new Artifact.Folder(name);
       case "host" ->
           new Artifact.Host(
-              name, fields.text("machineId"), fields.text("kernel"), fields.text("architecture"));
+              name,
+              fields.text("machineId"),
+              fields.text("instanceId"),
+              fields.text("kernel"),
+              fields.text("architecture"));
       case "image" ->
           new Artifact.Image(
               name,

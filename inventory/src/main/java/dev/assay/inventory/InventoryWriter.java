@@ -47,6 +47,7 @@ final class InventoryWriter {
       case Artifact.Host host -> {
         json.writeStringField("kind", "host");
         text("machineId", host.machineId());
+        text("instanceId", host.instanceId());
         text("kernel", host.kernel());
         text("architecture", host.architecture());
       }

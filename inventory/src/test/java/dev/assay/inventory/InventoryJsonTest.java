@@ -130,7 +130,7 @@ class InventoryJsonTest {
     String name = text(random);
     return switch (random.nextInt(5)) {
       case 0 -> new Artifact.Folder(name);
-      case 1 -> new Artifact.Host(name, text(random), text(random), text(random));
+      case 1 -> new Artifact.Host(name, text(random), text(random), text(random), text(random));
       case 2 ->
           new Artifact.Image(
               name, text(random), text(random), texts(random), texts(random), text(random));

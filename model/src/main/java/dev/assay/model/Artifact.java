@@ -15,9 +15,10 @@ public sealed interface Artifact {
   ///
   /// @param name the host name
   /// @param machineId `/etc/machine-id`; empty where there is none
+  /// @param instanceId of the EC2 instance that it is, `i-…`; empty where it is none
   /// @param kernel release of the running kernel, as `uname -r` prints it
   /// @param architecture as `uname -m` prints it
-  record Host(String name, String machineId, String kernel, String architecture)
+  record Host(String name, String machineId, String instanceId, String kernel, String architecture)
       implements Artifact {}
 
   /// A container image.

@@ -28,7 +28,7 @@ final class ScannedThings {
     take(
         store,
         advisories,
-        new Artifact.Host("web1", "0123456789abcdef0123456789abcdef", "6.1", "x86_64"),
+        new Artifact.Host("web1", "0123456789abcdef0123456789abcdef", "", "6.1", "x86_64"),
         List.of(log4j, lodash));
     take(
         store,

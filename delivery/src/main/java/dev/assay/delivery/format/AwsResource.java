@@ -27,7 +27,9 @@ record AwsResource(String type, String id, Artifact artifact, String platform) {
       case Artifact.Host host ->
           new AwsResource(
               "AWS_EC2_INSTANCE",
-              "mi-" + Fingerprint.of(List.of(host.machineId(), host.name())).substring(0, 17),
+              host.instanceId().isEmpty()
+                  ? "mi-" + Fingerprint.of(List.of(host.machineId(), host.name())).substring(0, 17)
+                  : host.instanceId(),
               host,
               platform);
       case Artifact.Image image ->

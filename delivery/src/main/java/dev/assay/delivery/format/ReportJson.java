@@ -46,6 +46,7 @@ final class ReportJson {
       case Artifact.Folder folder -> {}
       case Artifact.Host host -> {
         optional(json, "machineId", host.machineId());
+        optional(json, "instanceId", host.instanceId());
         optional(json, "kernel", host.kernel());
         optional(json, "architecture", host.architecture());
       }

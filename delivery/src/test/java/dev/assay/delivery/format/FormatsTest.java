@@ -115,7 +115,7 @@ final class FormatsTest {
   void awsJsonShapesEachKindOfArtifact() throws IOException {
     Map<String, Artifact> artifacts =
         Map.of(
-            "host", new Artifact.Host("web-1", "0123456789abcdef", "6.1.0", "x86_64"),
+            "host", new Artifact.Host("web-1", "0123456789abcdef", "", "6.1.0", "x86_64"),
             "folder", new Artifact.Folder("/srv/app"),
             "function", new Artifact.Function("build/fn.zip", "q83vEjRWeJA=", 99),
             "sbom", new Artifact.Sbom("bom.json", "CycloneDX 1.6", ""),

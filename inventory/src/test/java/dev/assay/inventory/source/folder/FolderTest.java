@@ -91,6 +91,8 @@ class FolderTest {
     file("etc/hostname", "web-1\n");
     file("etc/machine-id", "0123456789abcdef0123456789abcdef\n");
     file("proc/sys/kernel/osrelease", "6.1.0-18-amd64\n");
+    file("sys/devices/virtual/dmi/id/board_asset_tag", "Not Specified\n");
+    file("var/lib/cloud/data/instance-id", "i-0123456789abcdef0\n");
     file("proc/sys/kernel/arch", "x86_64\n");
     file("proc/1/root/package.json", "npm pseudo 1");
     file("run/package.json", "npm run 1");
@@ -101,7 +103,11 @@ class FolderTest {
     assertThat(inventory.artifact())
         .isEqualTo(
             new Artifact.Host(
-                "web-1", "0123456789abcdef0123456789abcdef", "6.1.0-18-amd64", "x86_64"));
+                "web-1",
+                "0123456789abcdef0123456789abcdef",
+                "i-0123456789abcdef0",
+                "6.1.0-18-amd64",
+                "x86_64"));
     assertThat(Scans.packages(inventory))
         .containsExactly("a 1 var/lib/dpkg/status", "srv 1 srv/proc/package.json");
   }
