@@ -124,8 +124,11 @@ final class ChangeEffect {
   /// @param haveOthers whether what they name has other members or entries
   private void groupsChanged(Set<String> groups, boolean haveOthers) {
     groups.forEach(group -> world.vpcOfGroup(group).ifPresent(affected::add));
-    for (VpcEvaluation vpc : vpcs.values()) {
-      if (groups.stream().anyMatch(vpc::knows)) {
+    Set<String> using = new LinkedHashSet<>();
+    groups.forEach(group -> using.addAll(world.groupUses().of(group)));
+    for (String id : using) {
+      var vpc = vpcs.get(id);
+      if (vpc != null) {
         if (haveOthers) {
           vpc.namedChanged();
         }

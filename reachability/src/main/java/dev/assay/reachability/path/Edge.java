@@ -23,23 +23,20 @@ record Edge(Origin origin, String id, String vpc, String attachment) implements 
 
   static List<Edge> of(String vpc, World world) {
     List<Edge> edges = new ArrayList<>();
-    for (InternetGateway gateway : world.all(InternetGateway.class)) {
-      if (gateway.vpcs().contains(vpc)) {
-        edges.add(new Edge(Origin.INTERNET, gateway.id(), vpc, ""));
-      }
+    for (InternetGateway gateway : world.entering(InternetGateway.class, vpc)) {
+      edges.add(new Edge(Origin.INTERNET, gateway.id(), vpc, ""));
     }
-    for (VpcPeeringConnection peering : world.all(VpcPeeringConnection.class)) {
-      if (peering.isActive() && peering.joins(vpc)) {
+    for (VpcPeeringConnection peering : world.entering(VpcPeeringConnection.class, vpc)) {
+      if (peering.isActive()) {
         edges.add(new Edge(Origin.PEERED_VPC, peering.id(), vpc, ""));
       }
     }
-    for (VpnGateway gateway : world.all(VpnGateway.class)) {
-      if (gateway.vpcs().contains(vpc)) {
-        edges.add(new Edge(Origin.VPN_GATEWAY, gateway.id(), vpc, ""));
-      }
+    for (VpnGateway gateway : world.entering(VpnGateway.class, vpc)) {
+      edges.add(new Edge(Origin.VPN_GATEWAY, gateway.id(), vpc, ""));
     }
-    for (TransitGatewayAttachment attachment : world.all(TransitGatewayAttachment.class)) {
-      if (attachment.isAvailable() && attachment.isOfVpc() && attachment.resource().equals(vpc)) {
+    for (TransitGatewayAttachment attachment :
+        world.entering(TransitGatewayAttachment.class, vpc)) {
+      if (attachment.isAvailable() && attachment.isOfVpc()) {
         edges.add(
             new Edge(Origin.TRANSIT_GATEWAY, attachment.transitGateway(), vpc, attachment.id()));
       }

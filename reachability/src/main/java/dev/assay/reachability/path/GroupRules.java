@@ -148,12 +148,8 @@ final class GroupRules {
   }
 
   private boolean arePeered(String one, String other) {
-    return world.all(VpcPeeringConnection.class).stream()
-        .anyMatch(
-            peering ->
-                peering.isActive()
-                    && peering.joins(one)
-                    && peering.otherSideOf(one).vpc().equals(other));
+    return world.entering(VpcPeeringConnection.class, one).stream()
+        .anyMatch(peering -> peering.isActive() && peering.otherSideOf(one).vpc().equals(other));
   }
 
   private boolean shareTransitGateway(String one, String other) {

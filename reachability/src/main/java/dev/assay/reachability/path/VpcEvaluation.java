@@ -84,12 +84,12 @@ final class VpcEvaluation {
   }
 
   private List<ReachClass> classesOfGroup(String group) {
-    return classesOfGroup.computeIfAbsent(group, id -> new ArrayList<>(1));
-  }
-
-  /// Whether some class or answer rests on a group.
-  boolean knows(String group) {
-    return classesOfGroup.containsKey(group);
+    return classesOfGroup.computeIfAbsent(
+        group,
+        id -> {
+          world.groupUses().add(id, vpc);
+          return new ArrayList<>(1);
+        });
   }
 
   /// Takes in that members of groups, or entries of prefix lists, have changed. Those who name them

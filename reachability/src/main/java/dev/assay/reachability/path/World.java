@@ -8,6 +8,7 @@ import dev.assay.reachability.address.AddressSet;
 import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.vpc.Component;
 import dev.assay.reachability.vpc.Instance;
+import dev.assay.reachability.vpc.InternetGateway;
 import dev.assay.reachability.vpc.NetworkAcl;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.PrefixList;
@@ -16,9 +17,11 @@ import dev.assay.reachability.vpc.SecurityGroup;
 import dev.assay.reachability.vpc.SecurityGroupRule;
 import dev.assay.reachability.vpc.SecurityGroupRule.Peer;
 import dev.assay.reachability.vpc.Subnet;
+import dev.assay.reachability.vpc.TransitGatewayAttachment;
 import dev.assay.reachability.vpc.Vpc;
+import dev.assay.reachability.vpc.VpcPeeringConnection;
+import dev.assay.reachability.vpc.VpnGateway;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration as it stands, with the look-ups that the rules need. Changes one component at
@@ -34,21 +37,45 @@ import org.jspecify.annotations.Nullable;
 final class World {
   private final Map<Class<? extends Component>, Map<String, Component>> components =
       new HashMap<>();
-  private final Map<String, Set<String>> tablesOfSubnet = new HashMap<>();
-  private final Map<String, Set<String>> tablesOfGateway = new HashMap<>();
-  private final Map<String, Set<String>> mainTablesOfVpc = new HashMap<>();
-  private final Map<String, Set<String>> aclsOfSubnet = new HashMap<>();
-  private final Map<String, Set<String>> defaultAclsOfVpc = new HashMap<>();
-  private final Map<String, Set<String>> tablesOfVpc = new HashMap<>();
-  private final Map<String, Set<String>> membersOfGroup = new HashMap<>();
-  private final Map<String, Set<String>> groupsNaming = new HashMap<>();
-  private final Map<String, Set<String>> interfacesOfVpc = new HashMap<>();
-  private final Map<String, Set<String>> interfacesOfInstance = new HashMap<>();
-  private final Map<String, Set<String>> interfacesByDescription = new HashMap<>();
+  // Of two that claim one place the one with the lowest id has it: in a configuration that was read
+  // while it changed the answer must not hang on the order of the files.
+  private final Index tablesOfSubnet = new Index();
+  private final Index tablesOfGateway = new Index();
+  private final Index mainTablesOfVpc = new Index();
+  private final Index aclsOfSubnet = new Index();
+  private final Index defaultAclsOfVpc = new Index();
+  private final Index tablesOfVpc = new Index();
+  private final Index membersOfGroup = new Index();
+  private final Index groupsNaming = new Index();
+  private final Index interfacesOfVpc = new Index();
+  private final Index interfacesOfInstance = new Index();
+  private final Index interfacesByDescription = new Index();
+
+  private final Map<Class<? extends Component>, Index> enteringVpc =
+      Map.of(
+          InternetGateway.class, new Index(),
+          VpcPeeringConnection.class, new Index(),
+          VpnGateway.class, new Index(),
+          TransitGatewayAttachment.class, new Index());
+  private final GroupUses groupUses = new GroupUses();
 
   static World of(Network network) {
     var world = new World();
     network.all().forEach(world::put);
+    Stream.of(
+            world.tablesOfSubnet,
+            world.tablesOfGateway,
+            world.mainTablesOfVpc,
+            world.aclsOfSubnet,
+            world.defaultAclsOfVpc,
+            world.tablesOfVpc,
+            world.membersOfGroup,
+            world.groupsNaming,
+            world.interfacesOfVpc,
+            world.interfacesOfInstance,
+            world.interfacesByDescription)
+        .forEach(Index::sort);
+    world.enteringVpc.values().forEach(Index::sort);
     return world;
   }
 
@@ -86,30 +113,40 @@ final class World {
   private void link(Component component) {
     switch (component) {
       case RouteTable table -> {
-        table.subnets().forEach(subnet -> add(tablesOfSubnet, subnet, table.id()));
-        table.gateways().forEach(gateway -> add(tablesOfGateway, gateway, table.id()));
+        table.subnets().forEach(subnet -> tablesOfSubnet.add(subnet, table.id()));
+        table.gateways().forEach(gateway -> tablesOfGateway.add(gateway, table.id()));
         if (table.isMain()) {
-          add(mainTablesOfVpc, table.vpc(), table.id());
+          mainTablesOfVpc.add(table.vpc(), table.id());
         }
-        add(tablesOfVpc, table.vpc(), table.id());
+        tablesOfVpc.add(table.vpc(), table.id());
       }
       case NetworkAcl acl -> {
-        acl.subnets().forEach(subnet -> add(aclsOfSubnet, subnet, acl.id()));
+        acl.subnets().forEach(subnet -> aclsOfSubnet.add(subnet, acl.id()));
         if (acl.isDefault()) {
-          add(defaultAclsOfVpc, acl.vpc(), acl.id());
+          defaultAclsOfVpc.add(acl.vpc(), acl.id());
         }
       }
       case NetworkInterface one -> {
-        one.groups().forEach(group -> add(membersOfGroup, group, one.id()));
-        add(interfacesOfVpc, one.vpc(), one.id());
+        one.groups().forEach(group -> membersOfGroup.add(group, one.id()));
+        interfacesOfVpc.add(one.vpc(), one.id());
         if (one.isAttached()) {
-          add(interfacesOfInstance, one.instance(), one.id());
+          interfacesOfInstance.add(one.instance(), one.id());
         }
         if (one.description().startsWith("ELB ")) {
-          add(interfacesByDescription, one.description(), one.id());
+          interfacesByDescription.add(one.description(), one.id());
         }
       }
-      case SecurityGroup group -> named(group).forEach(id -> add(groupsNaming, id, group.id()));
+      case SecurityGroup group -> named(group).forEach(id -> groupsNaming.add(id, group.id()));
+      case InternetGateway gateway ->
+          gateway.vpcs().forEach(vpc -> entering(InternetGateway.class).add(vpc, gateway.id()));
+      case VpnGateway gateway ->
+          gateway.vpcs().forEach(vpc -> entering(VpnGateway.class).add(vpc, gateway.id()));
+      case VpcPeeringConnection peering -> {
+        entering(VpcPeeringConnection.class).add(peering.requester().vpc(), peering.id());
+        entering(VpcPeeringConnection.class).add(peering.accepter().vpc(), peering.id());
+      }
+      case TransitGatewayAttachment attachment ->
+          entering(TransitGatewayAttachment.class).add(attachment.resource(), attachment.id());
       default -> {} // nothing is looked up through other kinds
     }
   }
@@ -117,22 +154,32 @@ final class World {
   private void unlink(Component component) {
     switch (component) {
       case RouteTable table -> {
-        table.subnets().forEach(subnet -> take(tablesOfSubnet, subnet, table.id()));
-        table.gateways().forEach(gateway -> take(tablesOfGateway, gateway, table.id()));
-        take(mainTablesOfVpc, table.vpc(), table.id());
-        take(tablesOfVpc, table.vpc(), table.id());
+        table.subnets().forEach(subnet -> tablesOfSubnet.take(subnet, table.id()));
+        table.gateways().forEach(gateway -> tablesOfGateway.take(gateway, table.id()));
+        mainTablesOfVpc.take(table.vpc(), table.id());
+        tablesOfVpc.take(table.vpc(), table.id());
       }
       case NetworkAcl acl -> {
-        acl.subnets().forEach(subnet -> take(aclsOfSubnet, subnet, acl.id()));
-        take(defaultAclsOfVpc, acl.vpc(), acl.id());
+        acl.subnets().forEach(subnet -> aclsOfSubnet.take(subnet, acl.id()));
+        defaultAclsOfVpc.take(acl.vpc(), acl.id());
       }
       case NetworkInterface one -> {
-        one.groups().forEach(group -> take(membersOfGroup, group, one.id()));
-        take(interfacesOfVpc, one.vpc(), one.id());
-        take(interfacesOfInstance, one.instance(), one.id());
-        take(interfacesByDescription, one.description(), one.id());
+        one.groups().forEach(group -> membersOfGroup.take(group, one.id()));
+        interfacesOfVpc.take(one.vpc(), one.id());
+        interfacesOfInstance.take(one.instance(), one.id());
+        interfacesByDescription.take(one.description(), one.id());
       }
-      case SecurityGroup group -> named(group).forEach(id -> take(groupsNaming, id, group.id()));
+      case SecurityGroup group -> named(group).forEach(id -> groupsNaming.take(id, group.id()));
+      case InternetGateway gateway ->
+          gateway.vpcs().forEach(vpc -> entering(InternetGateway.class).take(vpc, gateway.id()));
+      case VpnGateway gateway ->
+          gateway.vpcs().forEach(vpc -> entering(VpnGateway.class).take(vpc, gateway.id()));
+      case VpcPeeringConnection peering -> {
+        entering(VpcPeeringConnection.class).take(peering.requester().vpc(), peering.id());
+        entering(VpcPeeringConnection.class).take(peering.accepter().vpc(), peering.id());
+      }
+      case TransitGatewayAttachment attachment ->
+          entering(TransitGatewayAttachment.class).take(attachment.resource(), attachment.id());
       default -> {}
     }
   }
@@ -148,24 +195,6 @@ final class World {
       }
     }
     return ids;
-  }
-
-  /// The lowest id; empty where there is none. In a configuration that was read while it changed
-  /// two may claim one place: the answer must not hang on the order of the files.
-  private static String first(Map<String, Set<String>> index, String key) {
-    Set<String> ids = index.get(key);
-    return ids == null ? "" : ids.iterator().next();
-  }
-
-  private static void add(Map<String, Set<String>> index, String key, String id) {
-    index.computeIfAbsent(key, any -> new TreeSet<>()).add(id);
-  }
-
-  private static void take(Map<String, Set<String>> index, String key, String id) {
-    Set<String> ids = index.get(key);
-    if (ids != null && ids.remove(id) && ids.isEmpty()) {
-      index.remove(key);
-    }
   }
 
   <T extends Component> Optional<T> find(Class<T> kind, String id) {
@@ -184,13 +213,31 @@ final class World {
     return all;
   }
 
+  private Index entering(Class<? extends Component> kind) {
+    return enteringVpc.getOrDefault(kind, new Index());
+  }
+
+  /// Gateways and connections of a kind that lead into a VPC, in whatever state.
+  <T extends Component> List<T> entering(Class<T> kind, String vpc) {
+    List<T> all = new ArrayList<>();
+    for (String id : entering(kind).of(vpc)) {
+      find(kind, id).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /// Which VPCs have answers that rest on a group.
+  GroupUses groupUses() {
+    return groupUses;
+  }
+
   /// Id of the route table that a subnet uses (rule B1); empty where none is known.
   String tableOf(Subnet subnet) {
     if (!isDescribed(subnet)) {
       return "";
     }
-    String explicit = first(tablesOfSubnet, subnet.id());
-    return explicit.isEmpty() ? first(mainTablesOfVpc, subnet.vpc()) : explicit;
+    String explicit = tablesOfSubnet.first(subnet.id());
+    return explicit.isEmpty() ? mainTablesOfVpc.first(subnet.vpc()) : explicit;
   }
 
   /// One that only an interface names has no VPC here, and nothing is known of it (rule D1).
@@ -200,11 +247,11 @@ final class World {
 
   /// The route table of an edge, where it has one (rule X1).
   Optional<RouteTable> tableOfGateway(String gateway) {
-    return find(RouteTable.class, first(tablesOfGateway, gateway));
+    return find(RouteTable.class, tablesOfGateway.first(gateway));
   }
 
-  Collection<String> tablesOf(String vpc) {
-    return tablesOfVpc.getOrDefault(vpc, Set.of());
+  List<String> tablesOf(String vpc) {
+    return tablesOfVpc.of(vpc);
   }
 
   /// Id of the network ACL that a subnet uses (rule N1); empty where none is known.
@@ -212,37 +259,37 @@ final class World {
     if (!isDescribed(subnet)) {
       return "";
     }
-    String explicit = first(aclsOfSubnet, subnet.id());
-    return explicit.isEmpty() ? first(defaultAclsOfVpc, subnet.vpc()) : explicit;
+    String explicit = aclsOfSubnet.first(subnet.id());
+    return explicit.isEmpty() ? defaultAclsOfVpc.first(subnet.vpc()) : explicit;
   }
 
   /// Ids of the VPCs that have interfaces, whether the data describes them or not.
-  Collection<String> vpcs() {
-    return interfacesOfVpc.keySet();
+  Iterable<String> vpcs() {
+    return interfacesOfVpc.keys();
   }
 
   List<NetworkInterface> interfacesOf(String vpc) {
-    return interfaces(interfacesOfVpc.getOrDefault(vpc, Set.of()));
+    return interfaces(interfacesOfVpc.of(vpc));
   }
 
   List<NetworkInterface> membersOf(String group) {
-    return interfaces(membersOfGroup.getOrDefault(group, Set.of()));
+    return interfaces(membersOfGroup.of(group));
   }
 
   /// Ids of the groups whose rules name a group or prefix list.
-  Set<String> groupsNaming(String id) {
-    return groupsNaming.getOrDefault(id, Set.of());
+  List<String> groupsNaming(String id) {
+    return groupsNaming.of(id);
   }
 
   List<NetworkInterface> interfacesOfInstance(String instance) {
-    return interfaces(interfacesOfInstance.getOrDefault(instance, Set.of()));
+    return interfaces(interfacesOfInstance.of(instance));
   }
 
   List<NetworkInterface> interfacesDescribedAs(String description) {
-    return interfaces(interfacesByDescription.getOrDefault(description, Set.of()));
+    return interfaces(interfacesByDescription.of(description));
   }
 
-  private List<NetworkInterface> interfaces(Set<String> ids) {
+  private List<NetworkInterface> interfaces(List<String> ids) {
     List<NetworkInterface> interfaces = new ArrayList<>(ids.size());
     for (String id : ids) {
       find(NetworkInterface.class, id).ifPresent(interfaces::add);
