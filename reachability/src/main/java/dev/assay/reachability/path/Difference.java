@@ -28,6 +28,11 @@ final class Difference {
             Opening.cubes(one.open().minus(other.open()))));
   }
 
+  /// Whether nothing did.
+  static boolean isNone(Optional<Opening> old, Optional<Opening> now) {
+    return old.isPresent() && now.isPresent() && isSame(old.get(), now.get());
+  }
+
   /// What would be open behind an appliance is not said, so it is no difference either.
   private static boolean isSame(Opening one, Opening other) {
     return one.appliance().equals(other.appliance())
