@@ -1,7 +1,7 @@
 package dev.assay.reachability;
 
 import dev.assay.model.InputProblem;
-import dev.assay.reachability.source.DescribeFolder;
+import dev.assay.reachability.source.KeptFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +21,11 @@ public record NetworkReading(Network network, List<InputProblem> problems, int a
   ///
   /// @throws IOException when the folder cannot be listed
   public static NetworkReading of(Path folder) throws IOException {
-    return DescribeFolder.read(folder);
+    return new KeptFolder(folder).read();
+  }
+
+  /// A reader that opens only what has changed since its last reading.
+  public static NetworkFolder kept(Path folder) {
+    return new KeptFolder(folder)::read;
   }
 }

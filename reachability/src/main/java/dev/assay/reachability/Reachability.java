@@ -53,8 +53,8 @@ public final class Reachability {
   /// is known to be open.
   ///
   /// Each remedy is tried on the network, which is exactly as before when this returns. That costs
-  /// about as much as applying its edits twice: mostly well under a millisecond, and more where an
-  /// edit touches a whole VPC's answers (the rules R1–R8 of the reference say which are tried).
+  /// applying and undoing its edits, mostly a few milliseconds in all; the reference (rules R1–R9)
+  /// says which are tried, and what was measured.
   public List<Remedy> remedies(RemedyQuestion question) {
     return evaluation.remedies(question);
   }

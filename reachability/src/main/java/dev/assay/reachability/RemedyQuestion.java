@@ -27,11 +27,4 @@ public record RemedyQuestion(
         ports.fromPort(),
         ports.toPort());
   }
-
-  /// Whether an exposure is the one that is asked about, in either family.
-  public boolean isAbout(Exposure exposure) {
-    return networkInterface.equals(exposure.networkInterfaceId())
-        && edge.equals(exposure.edge())
-        && way.equals(exposure.way());
-  }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What would close something, on networks written by hand. The answers are written from the rules
-/// R1–R8.
+/// R1–R9.
 class RemediesTest {
   private static final RemedyQuestion HTTPS =
       new RemedyQuestion("eni-a", "igw-a", new Way.Direct(), Protocol.TCP, 443, 443);

@@ -95,9 +95,16 @@ public final class AddressSet {
     if (address.family() != family) {
       return false;
     }
-    for (int i = 0; i < count(); i++) {
-      if (compare(high(2 * i), low(2 * i), address.high(), address.low()) <= 0
-          && compare(high(2 * i + 1), low(2 * i + 1), address.high(), address.low()) >= 0) {
+    int from = 0;
+    int to = count() - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      if (compare(address.high(), address.low(), high(2 * middle), low(2 * middle)) < 0) {
+        to = middle - 1;
+      } else if (compare(address.high(), address.low(), high(2 * middle + 1), low(2 * middle + 1))
+          > 0) {
+        from = middle + 1;
+      } else {
         return true;
       }
     }

@@ -53,8 +53,17 @@ final class Before {
         .orElse(List.of());
   }
 
+  /// One opening before and after; not both are empty.
+  record Changed(Optional<Opening> old, Optional<Opening> now) {}
+
   /// Exactly what is different now, in the order of the output.
   List<ExposureChange> differences() {
+    var difference = new Difference();
+    return changed().stream().flatMap(one -> difference.of(one.old(), one.now()).stream()).toList();
+  }
+
+  /// The same before it is written out.
+  List<Changed> changed() {
     Map<Opening.Key, Opening> old = new HashMap<>();
     Map<Opening.Key, Opening> now = new HashMap<>();
     interfaces.forEach(
@@ -69,15 +78,13 @@ final class Before {
         });
     List<Opening> all = new ArrayList<>(now.values());
     old.keySet().stream().filter(key -> !now.containsKey(key)).map(old::get).forEach(all::add);
-    var difference = new Difference();
     return all.stream()
         .sorted(Opening.ORDER)
         .map(Opening::key)
-        .flatMap(
+        .map(
             key ->
-                difference
-                    .of(Optional.ofNullable(old.get(key)), Optional.ofNullable(now.get(key)))
-                    .stream())
+                new Changed(Optional.ofNullable(old.get(key)), Optional.ofNullable(now.get(key))))
+        .filter(one -> !Difference.isNone(one.old(), one.now()))
         .toList();
   }
 

@@ -51,6 +51,11 @@ final class ChangeEffect {
     return before.differences();
   }
 
+  /// The same before it is written out.
+  List<Before.Changed> changed() {
+    return before.changed();
+  }
+
   void apply(NetworkChange change) {
     Optional<Component> old = current(change);
     Optional<Component> now =

@@ -58,9 +58,12 @@ final class Difference {
 
   private Exposure exposure(Opening opening) {
     return opening.exposure(
-        opening.isUndetermined()
-            ? List.of()
-            : cubes.computeIfAbsent(opening.open(), open -> List.copyOf(Opening.cubes(open))));
+        open -> cubes.computeIfAbsent(open, answer -> List.copyOf(Opening.cubes(answer))));
+  }
+
+  /// Whether nothing did.
+  static boolean isNone(Optional<Opening> old, Optional<Opening> now) {
+    return old.isPresent() && now.isPresent() && isSame(old.get(), now.get());
   }
 
   /// What would be open behind an appliance is not said, so it is no difference either.

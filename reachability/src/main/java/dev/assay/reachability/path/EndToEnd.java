@@ -28,7 +28,16 @@ final class EndToEnd {
   private final Map<String, RoutedSpace> routed = new HashMap<>();
   private final Map<TableFamily, TransitRoutes> transitRoutes = new HashMap<>();
 
+  private final Map<GroupsFamily, OpenPortMaps> egress = new HashMap<>();
+  private final Map<Through, OpenPortMaps> through = new HashMap<>();
+
   private record TableFamily(String table, AddressFamily family) {}
+
+  private record GroupsFamily(List<String> groups, AddressFamily family) {}
+
+  /// What decides what passes, but the sender's address.
+  private record Through(
+      Edge edge, AddressFamily family, String subnet, Gate gate, List<String> groups) {}
 
   EndToEnd(World world) {
     this.world = world;
@@ -137,12 +146,17 @@ final class EndToEnd {
       return senders.includesUnknown() ? List.of(from(Gate.OPEN, addresses)) : List.of();
     }
 
+    OpenPortMaps through(Gate gate) {
+      return evaluation
+          .factors()
+          .through(edge, local.family(), subnet, own.and(gate), target, isUnguarded);
+    }
+
     Opening from(Gate gate, AddressSet addresses) {
-      var open =
-          evaluation
-              .factors()
-              .through(edge, local.family(), subnet, own.and(gate), target, isUnguarded)
-              .and(addresses);
+      return opening(through(gate).and(addresses));
+    }
+
+    Opening opening(OpenPortMaps open) {
       return new Opening(target, edge, local.family(), "", 0, open, own.appliance());
     }
   }
@@ -176,14 +190,32 @@ final class EndToEnd {
             .contains(answer.local());
   }
 
-  private static List<Opening> openings(
+  private List<Opening> openings(
       Answer answer, Map<Gate, List<Address>> senders, AddressSet within) {
     List<Opening> all = new ArrayList<>();
     senders.forEach(
-        (gate, addresses) ->
-            all.add(
-                answer.from(gate, AddressSet.ofAddresses(within.family(), addresses).and(within))));
+        (gate, addresses) -> {
+          if (!gate.tcp().requests().isEmpty() || !gate.udp().requests().isEmpty()) {
+            var from = AddressSet.ofAddresses(within.family(), addresses).and(within);
+            all.add(answer.opening(through(answer, gate).and(from)));
+          }
+        });
     return all;
+  }
+
+  /// Kept where one sender after the other is asked: most of them pass the same.
+  private OpenPortMaps through(Answer answer, Gate gate) {
+    if (answer.senders().includesUnknown()) {
+      return answer.through(gate);
+    }
+    return through.computeIfAbsent(
+        new Through(
+            answer.edge(),
+            answer.local().family(),
+            answer.subnet().id(),
+            answer.own().and(gate),
+            answer.target().groups()),
+        at -> answer.through(gate));
   }
 
   private List<Opening> behindTransitGateway(Answer answer) {
@@ -224,8 +256,7 @@ final class EndToEnd {
 
   /// What a sender's groups leave of requests to an address, where no network ACL is asked.
   Gate egress(NetworkInterface sender, Address local) {
-    var target = AddressSet.ofAddresses(local.family(), List.of(local));
-    var egress = groupRules.egress(sender.groups(), target);
+    var egress = egressOf(sender, local.family());
     return new Gate(
         false,
         new Gate.Ports(egress.tcp().portsOf(local), AclMaps.CLIENT_PORTS),
@@ -235,8 +266,7 @@ final class EndToEnd {
 
   /// What a sender's groups and network ACL leave of requests to an address, and of its replies.
   Gate gate(NetworkInterface sender, Subnet subnet, Address local) {
-    var target = AddressSet.ofAddresses(local.family(), List.of(local));
-    var egress = groupRules.egress(sender.groups(), target);
+    var egress = egressOf(sender, local.family());
     return new Gate(
         false,
         ports(subnet, local, Protocol.TCP, egress),
@@ -244,11 +274,17 @@ final class EndToEnd {
         "");
   }
 
+  private OpenPortMaps egressOf(NetworkInterface sender, AddressFamily family) {
+    return egress.computeIfAbsent(
+        new GroupsFamily(sender.groups(), family),
+        at -> groupRules.egress(at.groups(), AddressSet.all(at.family())));
+  }
+
   private Gate.Ports ports(Subnet subnet, Address local, Protocol protocol, OpenPortMaps egress) {
     var acl = acl(subnet);
     var outbound = acl.outbound(protocol, local.family());
     return new Gate.Ports(
-        egress.of(protocol).and(outbound).portsOf(local),
+        PortRange.common(egress.of(protocol).portsOf(local), outbound.portsOf(local)),
         Gates.clientPorts(acl.inbound(protocol, local.family()).portsOf(local)));
   }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What is open on one interface, before it is written out.
 ///
@@ -70,26 +71,30 @@ record Opening(
     return List.copyOf(merged.values());
   }
 
+  Way way() {
+    return balancer.isEmpty() ? new Way.Direct() : new Way.LoadBalanced(balancer, listener);
+  }
+
   boolean isUndetermined() {
     return !appliance.isEmpty();
   }
 
   Exposure exposure() {
-    return exposure(isUndetermined() ? List.of() : cubes(open));
+    return exposure(Opening::cubes);
   }
 
-  /// @param cubes of `open`, for those who have them already
-  Exposure exposure(List<OpenPorts> cubes) {
+  /// @param writing gives what is open as it is written out
+  Exposure exposure(Function<OpenPortMaps, List<OpenPorts>> writing) {
     return new Exposure(
         target.instance(),
         target.id(),
         edge.origin(),
         edge.id(),
         family.version(),
-        balancer.isEmpty() ? new Way.Direct() : new Way.LoadBalanced(balancer, listener),
+        way(),
         isUndetermined()
             ? new Exposure.Result.Undetermined(appliance)
-            : new Exposure.Result.Open(cubes));
+            : new Exposure.Result.Open(writing.apply(open)));
   }
 
   /// Port maps as they are written out.

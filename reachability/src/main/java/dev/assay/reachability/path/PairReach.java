@@ -11,17 +11,21 @@ import dev.assay.reachability.vpc.Route;
 import dev.assay.reachability.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one interface can open on another, straight (rules W2–W7). Nothing of it is kept: whoever
-/// asks for many has them in classes.
+/// What one interface can open on another, straight (rules W2–W7). What groups admit is kept, so it
+/// holds until the next change.
 final class PairReach {
   private final World world;
   private final Map<String, VpcEvaluation> vpcs;
   private final EndToEnd endToEnd;
   private final GroupRules groupRules;
+  private final Map<GroupsFamily, OpenPortMaps> ingress = new HashMap<>();
+
+  private record GroupsFamily(List<String> groups, AddressFamily family) {}
 
   PairReach(World world, Map<String, VpcEvaluation> vpcs) {
     this.world = world;
@@ -82,6 +86,9 @@ final class PairReach {
         isSameSubnet
             ? endToEnd.egress(sender.one(), local)
             : endToEnd.gate(sender.one(), sender.subnet(), local);
+    if (gate.tcp().requests().isEmpty() && gate.udp().requests().isEmpty()) {
+      return;
+    }
     for (Address own : World.addressesOf(sender.one(), local.family())) {
       if (isSameSubnet || isLocal(receiver.subnet(), own)) {
         for (Protocol protocol : Protocol.values()) {
@@ -112,7 +119,11 @@ final class PairReach {
   }
 
   private List<PortRange> ingress(NetworkInterface receiver, Address sender, Protocol protocol) {
-    var only = AddressSet.ofAddresses(sender.family(), List.of(sender));
-    return groupRules.ingress(receiver.groups(), only).of(protocol).portsOf(sender);
+    return ingress
+        .computeIfAbsent(
+            new GroupsFamily(receiver.groups(), sender.family()),
+            at -> groupRules.ingress(at.groups(), AddressSet.all(at.family())))
+        .of(protocol)
+        .portsOf(sender);
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Looks for edits that close something that is open, and tries each (rules R1–R8).
+/// Looks for edits that close something that is open, and tries each (rules R1–R9).
 final class RemedySearch {
   /// More rules than this in the way of one question are not tried one by one.
   private static final int MOST_TRIED_EDITS = 40;
@@ -110,8 +110,7 @@ final class RemedySearch {
   private void direct(NetworkInterface target) {
     var guarded = new Guarded(List.of(target), question.edge(), question.protocol(), ports, open);
     List<GroupPlans.Rule> admitting = groupPlans.admitting(guarded);
-    if (trial.closes(GroupPlans.removing(admitting))) {
-      offer(Kind.SECURITY_GROUP, GroupPlans.narrowing(admitting, question.protocol(), ports));
+    if (offer(Kind.SECURITY_GROUP, GroupPlans.narrowing(admitting, question.protocol(), ports))) {
       offer(Kind.SECURITY_GROUP, GroupPlans.removing(admitting));
     } else {
       // A way through an appliance is left: rules that admit only by it must go as well.
@@ -164,23 +163,32 @@ final class RemedySearch {
 
   /// Offers what is left of edits when each that is not needed is taken out.
   private void offerFewest(Kind kind, List<PlannedEdit> edits) {
-    if (edits.isEmpty() || edits.size() > MOST_TRIED_EDITS || !trial.closes(edits)) {
-      return;
+    if (edits.size() < 2) {
+      offer(kind, edits);
+    } else if (edits.size() <= MOST_TRIED_EDITS && trial.closes(edits)) {
+      offer(kind, fewest(edits));
     }
-    List<PlannedEdit> fewest = new ArrayList<>(edits);
+  }
+
+  private List<PlannedEdit> fewest(List<PlannedEdit> edits) {
+    List<PlannedEdit> fewest = edits;
     for (PlannedEdit edit : edits) {
       List<PlannedEdit> without = fewest.stream().filter(other -> !other.equals(edit)).toList();
       if (!without.isEmpty() && trial.closes(without)) {
-        fewest = new ArrayList<>(without);
+        fewest = without;
       }
     }
-    offer(kind, fewest);
+    return fewest;
   }
 
-  private void offer(Kind kind, List<PlannedEdit> planned) {
+  /// Whether edits close what is asked about; if they are not known yet, they are offered then.
+  private boolean offer(Kind kind, List<PlannedEdit> planned) {
     List<RemedyEdit> edits = planned.stream().map(PlannedEdit::edit).toList();
-    if (!edits.isEmpty() && known.add(edits)) {
-      trial.losses(planned).ifPresent(losses -> remedies.add(new Remedy(kind, edits, losses)));
+    if (edits.isEmpty() || !known.add(edits)) {
+      return !edits.isEmpty();
     }
+    var losses = trial.losses(planned);
+    losses.ifPresent(exact -> remedies.add(new Remedy(kind, edits, exact)));
+    return losses.isPresent();
   }
 }

@@ -1,14 +1,13 @@
 package dev.assay.reachability.path;
 
-import dev.assay.reachability.Exposure;
 import dev.assay.reachability.Exposure.OpenPorts;
-import dev.assay.reachability.Exposure.Result;
-import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.NetworkChange;
 import dev.assay.reachability.Remedy.Loss;
 import dev.assay.reachability.RemedyQuestion;
+import dev.assay.reachability.address.PortRange;
 import dev.assay.reachability.vpc.Component;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,6 +19,11 @@ final class Trial {
   private final Supplier<ChangeEffect> effects;
   private final RemedyQuestion question;
   private final BooleanSupplier isClosed;
+
+  // Interfaces of a class share these objects, so what became of them is computed once.
+  private final IdentityHashMap<OpenPortMaps, IdentityHashMap<OpenPortMaps, Optional<OpenPortMaps>>>
+      closed = new IdentityHashMap<>();
+  private final IdentityHashMap<OpenPortMaps, List<OpenPorts>> written = new IdentityHashMap<>();
 
   /// @param isClosed whether what was asked about is closed as things stand
   Trial(
@@ -69,64 +73,62 @@ final class Trial {
 
   private Optional<List<Loss>> losses(ChangeEffect effect) {
     List<Loss> losses = new ArrayList<>();
-    for (ExposureChange change : effect.differences()) {
-      Loss loss;
-      switch (change) {
-        case ExposureChange.Opened _ -> {
-          return Optional.empty();
-        }
-        case ExposureChange.Closed(var exposure) -> loss = new Loss(exposure, cubes(exposure));
-        case ExposureChange.Altered altered -> {
-          if (hasOpened(altered)) {
-            return Optional.empty();
-          }
-          loss = new Loss(altered.before(), closed(altered));
-        }
+    for (Before.Changed one : effect.changed()) {
+      var closed = closed(one);
+      if (closed.isEmpty() || one.old().isEmpty()) {
+        return Optional.empty();
       }
-      besides(loss).ifPresent(losses::add);
+      var old = one.old().get();
+      boolean isAsked = isAsked(old);
+      var lost = isAsked ? besides(closed.get()) : closed.get();
+      if (!isAsked || !lost.isEmpty()) {
+        losses.add(new Loss(old.exposure(this::written), written(lost)));
+      }
     }
     return Optional.of(losses);
   }
 
-  private static List<OpenPorts> cubes(Exposure exposure) {
-    return exposure.result() instanceof Result.Open(var cubes) ? cubes : List.of();
-  }
-
-  private static boolean isUndetermined(Exposure exposure) {
-    return exposure.result() instanceof Result.Undetermined;
-  }
-
-  /// Another appliance on the way is no loss, and nobody knows what it lets through.
-  private static boolean hasOpened(ExposureChange.Altered altered) {
-    return isUndetermined(altered.before())
-        || (!isUndetermined(altered.exposure()) && !altered.opened().isEmpty());
-  }
-
-  /// Where only ways through an appliance are left, all that was known to be open is lost.
-  private static List<OpenPorts> closed(ExposureChange.Altered altered) {
-    return isUndetermined(altered.exposure()) ? cubes(altered.before()) : altered.closed();
-  }
-
-  /// A loss without what was asked about; empty where that was all.
-  private Optional<Loss> besides(Loss loss) {
-    if (!question.isAbout(loss.before())) {
-      return Optional.of(loss);
+  /// What of one opening is closed; empty where something has opened. Nobody knows what an
+  /// appliance lets through, so where one is left all that was known to be open is lost, and where
+  /// another one comes in nothing is sure.
+  private Optional<OpenPortMaps> closed(Before.Changed one) {
+    if (one.old().isEmpty()) {
+      return Optional.empty();
     }
-    List<OpenPorts> rest = new ArrayList<>();
-    for (OpenPorts ports : loss.closed()) {
-      if (ports.protocol() != question.protocol()) {
-        rest.add(ports);
-        continue;
-      }
-      int before = Math.min(ports.toPort(), question.fromPort() - 1);
-      int after = Math.max(ports.fromPort(), question.toPort() + 1);
-      if (ports.fromPort() <= before) {
-        rest.add(new OpenPorts(ports.protocol(), ports.fromPort(), before, ports.sources()));
-      }
-      if (after <= ports.toPort()) {
-        rest.add(new OpenPorts(ports.protocol(), after, ports.toPort(), ports.sources()));
-      }
+    var old = one.old().get();
+    if (one.now().isEmpty()) {
+      return Optional.of(old.isUndetermined() ? old.open().minus(old.open()) : old.open());
     }
-    return rest.isEmpty() ? Optional.empty() : Optional.of(new Loss(loss.before(), rest));
+    var now = one.now().get();
+    if (old.isUndetermined()) {
+      return Optional.empty();
+    }
+    return now.isUndetermined() ? Optional.of(old.open()) : closed(old.open(), now.open());
+  }
+
+  private Optional<OpenPortMaps> closed(OpenPortMaps old, OpenPortMaps now) {
+    return closed
+        .computeIfAbsent(old, any -> new IdentityHashMap<>())
+        .computeIfAbsent(
+            now, any -> now.minus(old).isEmpty() ? Optional.of(old.minus(now)) : Optional.empty());
+  }
+
+  private boolean isAsked(Opening opening) {
+    return opening.target().id().equals(question.networkInterface())
+        && opening.edge().id().equals(question.edge())
+        && opening.way().equals(question.way());
+  }
+
+  /// What is not among the ports that are asked about.
+  private OpenPortMaps besides(OpenPortMaps closed) {
+    var ports = List.of(new PortRange(question.fromPort(), question.toPort()));
+    return switch (question.protocol()) {
+      case TCP -> new OpenPortMaps(closed.tcp().minus(closed.tcp().on(ports)), closed.udp());
+      case UDP -> new OpenPortMaps(closed.tcp(), closed.udp().minus(closed.udp().on(ports)));
+    };
+  }
+
+  private List<OpenPorts> written(OpenPortMaps maps) {
+    return written.computeIfAbsent(maps, one -> List.copyOf(Opening.cubes(one)));
   }
 }

@@ -78,6 +78,13 @@ final class ClassicLoadBalancerDocuments implements Documents {
   }
 
   @Override
+  public void addAll(Documents other) {
+    var next = (ClassicLoadBalancerDocuments) other;
+    balancers.addAll(next.balancers);
+    crossZone.putAll(next.crossZone);
+  }
+
+  @Override
   public Collection<? extends Component> components(Network others) {
     List<LoadBalancer> all = new ArrayList<>();
     for (Described balancer : balancers) {

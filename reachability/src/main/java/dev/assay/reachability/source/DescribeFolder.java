@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// file name.
 ///
 /// Items are read one at a time, so that a file of any length needs little memory.
-public final class DescribeFolder {
+final class DescribeFolder {
   private static final int DEEPEST_FOLDER = 8;
   private static final int MOST_FILES = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
@@ -63,25 +63,27 @@ public final class DescribeFolder {
   private int leftOut;
   private int answers;
 
-  private DescribeFolder() {
+  DescribeFolder() {
     for (Documents subject : documents) {
       lists.putAll(subject.lists());
       maps.putAll(subject.maps());
     }
   }
 
-  /// Reads a folder and the folders in it.
-  ///
-  /// @throws IOException when the folder itself cannot be listed
-  public static NetworkReading read(Path folder) throws IOException {
-    var reader = new DescribeFolder();
-    for (Path file : reader.files(folder)) {
-      reader.readFile(file, folder.relativize(file).toString());
+  /// Takes over what was read of another file, as if it were read next.
+  void addAll(DescribeFolder other) {
+    for (int i = 0; i < documents.size(); i++) {
+      documents.get(i).addAll(other.documents.get(i));
     }
-    return reader.reading();
+    other.problems.forEach(this::problem);
+    leftOut += other.leftOut;
+    answers += other.answers;
   }
 
-  private List<Path> files(Path folder) throws IOException {
+  /// The files of a folder and of the folders in it that may be answers, in order.
+  ///
+  /// @throws IOException when the folder itself cannot be listed
+  List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, DEEPEST_FOLDER)) {
       List<Path> files =
           all.filter(path -> path.getFileName().toString().endsWith(JSON))
@@ -102,7 +104,10 @@ public final class DescribeFolder {
     }
   }
 
-  private void readFile(Path file, String name) {
+  /// Reads one file.
+  ///
+  /// @param name as problems name it
+  void readFile(Path file, String name) {
     String bare = file.getFileName().toString();
     bare = bare.substring(0, bare.length() - JSON.length());
     try (InputStream in = Files.newInputStream(file);
@@ -191,7 +196,8 @@ public final class DescribeFolder {
     }
   }
 
-  private NetworkReading reading() {
+  /// What was read.
+  NetworkReading reading() {
     List<Component> components = new ArrayList<>();
     for (Documents subject : documents) {
       components.addAll(subject.components(Network.of(components)));

@@ -26,6 +26,9 @@ interface Documents {
     return Map.of();
   }
 
+  /// Takes over what another reader of the same subject has read, as if its documents came next.
+  void addAll(Documents other);
+
   /// What was read, once every document was.
   ///
   /// @param others what documents of other subjects said

@@ -46,6 +46,15 @@ final class FilterDocuments implements Documents {
   }
 
   @Override
+  public void addAll(Documents other) {
+    var next = (FilterDocuments) other;
+    acls.addAll(next.acls);
+    groups.putAll(next.groups);
+    prefixLists.putAll(next.prefixLists);
+    ruleIds.putAll(next.ruleIds);
+  }
+
+  @Override
   public Collection<? extends Component> components(Network others) {
     List<Component> all = new ArrayList<>(acls);
     for (SecurityGroup group : groups.values()) {

@@ -209,6 +209,20 @@ final class LoadBalancerDocuments implements Documents {
   }
 
   @Override
+  public void addAll(Documents other) {
+    var next = (LoadBalancerDocuments) other;
+    balancers.addAll(next.balancers);
+    listeners.putAll(next.listeners);
+    next.forwardsOfRules.forEach(
+        (listener, forwards) ->
+            forwardsOfRules.computeIfAbsent(listener, arn -> new ArrayList<>()).addAll(forwards));
+    groups.putAll(next.groups);
+    targets.putAll(next.targets);
+    next.attributes.forEach(
+        (arn, read) -> attributes.computeIfAbsent(arn, id -> new HashMap<>()).putAll(read));
+  }
+
+  @Override
   public Collection<? extends Component> components(Network others) {
     List<LoadBalancer> all = new ArrayList<>();
     for (LoadBalancer balancer : balancers) {

@@ -45,6 +45,11 @@ final class RoutingDocuments implements Documents {
   }
 
   @Override
+  public void addAll(Documents other) {
+    components.addAll(((RoutingDocuments) other).components);
+  }
+
+  @Override
   public Collection<? extends Component> components(Network others) {
     return components;
   }

@@ -19,6 +19,10 @@ import java.util.Map;
 final class TransitGatewayDocuments implements Documents {
   private final List<Component> gateways = new ArrayList<>();
   private final Map<String, TransitGatewayAttachment> attachments = new LinkedHashMap<>();
+
+  /// As the attachments of VPCs say them, for those that no other document has.
+  private final Map<String, TransitGatewayAttachment> attachmentsOfVpcs = new LinkedHashMap<>();
+
   private final Map<String, VpcAttachment> vpcAttachments = new HashMap<>();
   private final Map<String, List<TransitGatewayRoute>> tables = new LinkedHashMap<>();
   private final Map<String, List<TransitGatewayRoute>> searched = new HashMap<>();
@@ -51,9 +55,29 @@ final class TransitGatewayDocuments implements Documents {
   }
 
   @Override
+  public void addAll(Documents other) {
+    var next = (TransitGatewayDocuments) other;
+    gateways.addAll(next.gateways);
+    attachments.putAll(next.attachments);
+    attachmentsOfVpcs.putAll(next.attachmentsOfVpcs);
+    vpcAttachments.putAll(next.vpcAttachments);
+    next.tables.forEach((id, routes) -> table(id).addAll(routes));
+    searched.putAll(next.searched);
+    next.propagations.forEach(
+        (table, attached) ->
+            propagations.computeIfAbsent(table, id -> new ArrayList<>()).addAll(attached));
+  }
+
+  @Override
   public Collection<? extends Component> components(Network others) {
     List<Component> all = new ArrayList<>(gateways);
     attachments.forEach((id, attachment) -> all.add(withVpc(attachment)));
+    attachmentsOfVpcs.forEach(
+        (id, attachment) -> {
+          if (!attachments.containsKey(id)) {
+            all.add(withVpc(attachment));
+          }
+        });
     searched.keySet().forEach(this::table);
     tables.forEach(
         (id, routes) ->
@@ -123,7 +147,7 @@ final class TransitGatewayDocuments implements Documents {
             VpcDocuments.isOneOf(item.text("State"), "available"),
             item.texts("SubnetIds"),
             options.isPresent() && referencesGroups(options.get())));
-    attachments.putIfAbsent(
+    attachmentsOfVpcs.put(
         id,
         new TransitGatewayAttachment(
             id,

@@ -32,6 +32,14 @@ final class VpcDocuments implements Documents {
         "VpcEndpoints", this::endpoint);
   }
 
+  @Override
+  public void addAll(Documents other) {
+    var next = (VpcDocuments) other;
+    components.addAll(next.components);
+    interfaces.putAll(next.interfaces);
+    interfacesOfInstances.putAll(next.interfacesOfInstances);
+  }
+
   /// The interfaces' own document knows more than what instances say of theirs.
   @Override
   public Collection<? extends Component> components(Network others) {

@@ -55,6 +55,10 @@ public final class NetworkScanning {
   private final Clock clock;
   private final Map<String, EvaluatedNetwork> networks = new HashMap<>();
 
+  /// Whether the store may know instances that no network has: after a start, when a network went
+  /// or was read.
+  private boolean mayHaveGone = true;
+
   /// Fingerprints of files that may still be being written.
   private final Map<String, String> unsettled = new HashMap<>();
 
@@ -88,8 +92,9 @@ public final class NetworkScanning {
         throw new InterruptedException();
       }
     }
-    if (isComplete) {
+    if (isComplete && mayHaveGone) {
       leaveWhatIsGone();
+      mayHaveGone = false;
     }
   }
 
@@ -98,7 +103,7 @@ public final class NetworkScanning {
     try {
       var found = discovery.network(watch);
       if (found.isEmpty()) {
-        networks.remove(watch.name());
+        mayHaveGone |= networks.remove(watch.name()) != null;
         return true;
       }
       return isSettled(found.get()) && isTakenIn(found.get());
@@ -110,7 +115,7 @@ public final class NetworkScanning {
       var known = networks.get(watch.name());
       if (known != null) {
         coverage.unreadable(
-            known.machines().keySet(),
+            known.machines().all().stream().map(Machine::id).toList(),
             unseen instanceof DiscoveryException refused && refused.isDenied());
       }
       return false;
@@ -136,13 +141,14 @@ public final class NetworkScanning {
     var known = networks.get(found.key());
     if (known == null || known.evaluated().plus(WHOLE_INTERVAL).isBefore(began)) {
       var network =
-          EvaluatedNetwork.of(NetworkReading.of(found.folder()), found.fingerprint(), began);
+          EvaluatedNetwork.of(NetworkReading.kept(found.folder()), found.fingerprint(), began);
       networks.put(found.key(), network);
+      mayHaveGone = true;
       Map<String, String> all = new TreeMap<>();
-      network.machines().keySet().forEach(id -> all.put(id, ""));
+      network.machines().all().forEach(machine -> all.put(machine.id(), ""));
       report(found.key(), network, store(network, all), Duration.between(began, clock.instant()));
     } else if (!known.fingerprint().equals(found.fingerprint())) {
-      var causes = known.become(NetworkReading.of(found.folder()), found.fingerprint());
+      var causes = known.readAgain(found.fingerprint());
       report(found.key(), known, store(known, causes), Duration.between(began, clock.instant()));
     }
     return true;
@@ -155,10 +161,12 @@ public final class NetworkScanning {
     List<NetworkResult> results = new ArrayList<>();
     List<Machine> covered = new ArrayList<>();
     for (var cause : causes.entrySet()) {
-      var machine = network.machines().get(cause.getKey());
-      if (machine == null || machine.isTerminated()) {
-        continue; // it has left the network
+      var known = network.machines().find(cause.getKey());
+      if (known.isEmpty() || known.get().isTerminated()) {
+        mayHaveGone = true;
+        continue;
       }
+      var machine = known.get();
       covered.add(machine);
       if (machine.isRunning()) {
         results.add(result(machine, network.exposures(machine), made, cause.getValue()));
@@ -205,7 +213,7 @@ public final class NetworkScanning {
   private void leaveWhatIsGone() {
     Set<String> gone = new TreeSet<>(findings.inNetworks(where.account()));
     for (EvaluatedNetwork network : networks.values()) {
-      network.machines().values().stream()
+      network.machines().all().stream()
           .filter(machine -> !machine.isTerminated())
           .map(Machine::id)
           .forEach(gone::remove);
@@ -227,7 +235,7 @@ public final class NetworkScanning {
         .forEach(problem -> LOG.atWarn().addKeyValue("network", key).log("{}", problem));
     LOG.atInfo()
         .addKeyValue("network", key)
-        .addKeyValue("instances", network.machines().size())
+        .addKeyValue("instances", network.machines().all().size())
         .addKeyValue("problems", network.problems().size())
         .addKeyValue("opened", sum(changes, it -> it.opened().size()))
         .addKeyValue("reopened", sum(changes, it -> it.reopened().size()))

@@ -1,0 +1,49 @@
+package dev.assay.reachability.source;
+
+import dev.assay.reachability.NetworkReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A folder of answers that is read again and again: a file whose size and time have stayed is not
+/// opened, and what was read of it is kept. For one thread.
+public final class KeptFolder {
+  private final Path folder;
+  private Map<Path, Kept> files = new HashMap<>();
+
+  private record Kept(long size, FileTime modified, DescribeFolder answers) {
+    boolean isOf(BasicFileAttributes now) {
+      return size == now.size() && modified.equals(now.lastModifiedTime());
+    }
+  }
+
+  public KeptFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Reads what has changed; what it gives is what reading everything would.
+  ///
+  /// @throws IOException when the folder itself cannot be listed
+  public NetworkReading read() throws IOException {
+    Map<Path, Kept> now = new HashMap<>();
+    var all = new DescribeFolder();
+    for (Path file : all.files(folder)) {
+      // before the file is opened: a change while it is being read is seen the next time
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      var kept = files.get(file);
+      if (kept == null || !kept.isOf(attributes)) {
+        var answers = new DescribeFolder();
+        answers.readFile(file, folder.relativize(file).toString());
+        kept = new Kept(attributes.size(), attributes.lastModifiedTime(), answers);
+      }
+      now.put(file, kept);
+      all.addAll(kept.answers());
+    }
+    files = now;
+    return all.reading();
+  }
+}
