@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +45,14 @@ class IncrementalTest {
     from.all()
         .forEach(component -> components.put(key(component.getClass(), component.id()), component));
     var incremental = Reachability.of(from);
+    var machines = Machines.of(from);
     List<Exposure> before = incremental.exposures();
     while (!changes.isEmpty()) {
       var step = next(changes, random);
       step.forEach(change -> apply(change, components));
       var differences = incremental.apply(step);
-      var full = Reachability.of(Network.of(components.values())).exposures();
+      var next = Network.of(components.values());
+      var full = Reachability.of(next).exposures();
       assertThat(incremental.exposures())
           .as("seed %s after %s", seed, step)
           .containsExactlyElementsOf(full);
@@ -56,7 +60,28 @@ class IncrementalTest {
           .as("seed %s after %s", seed, step)
           .containsExactlyInAnyOrderElementsOf(different(before, full));
       before = full;
+
+      var old = byId(machines);
+      var different = machines.become(next, step);
+      var anew = byId(Machines.of(next));
+      assertThat(byId(machines)).as("seed %s after %s", seed, step).isEqualTo(anew);
+      assertThat(different)
+          .as("seed %s after %s", seed, step)
+          .containsExactlyInAnyOrderElementsOf(different(old, anew));
     }
+  }
+
+  private static Map<String, Machine> byId(Machines machines) {
+    Map<String, Machine> byId = new HashMap<>();
+    machines.all().forEach(machine -> byId.put(machine.id(), machine));
+    return byId;
+  }
+
+  private static List<String> different(Map<String, Machine> old, Map<String, Machine> now) {
+    return Stream.concat(old.keySet().stream(), now.keySet().stream())
+        .distinct()
+        .filter(id -> !Objects.equals(old.get(id), now.get(id)))
+        .toList();
   }
 
   private static List<NetworkChange> next(List<NetworkChange> changes, RandomGenerator random) {
