@@ -61,6 +61,9 @@ class RemedyLawTest {
           .as("seed %s", seed)
           .isEqualTo(endToEnd);
       assertThat(remedies.stream().map(Remedy::edits)).doesNotHaveDuplicates();
+      assertThat(remedies)
+          .as("seed %s: groups guard every interface, so some edit of theirs closes it", seed)
+          .anyMatch(remedy -> remedy.kind() == Kind.SECURITY_GROUP);
       var records = records(documents);
       for (Remedy remedy : remedies) {
         check(seed, documents, records, question, remedy);
