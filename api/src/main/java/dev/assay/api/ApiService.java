@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The running API: the Inspector operations and Assay's own calls, at one address.
 public final class ApiService implements AutoCloseable {
@@ -68,7 +69,10 @@ public final class ApiService implements AutoCloseable {
         new SignatureVerifier(
             secrets(stages.accounts().keys()), clock, settings.region(), Set.of(SERVICE)),
         Map.of(SERVICE, dispatcher),
-        List.of(new StatusRoute(stages.server().status(), clock)),
+        Stream.concat(
+                Stream.of(new StatusRoute(stages.server().status(), clock)),
+                new NetworkRoutes(stages.server().networks()).all().stream())
+            .toList(),
         List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())));
   }
 

@@ -29,5 +29,8 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
       FindingQueries queries, FilterStore filters, Supplier<? extends Advisories> advisories) {}
 
   /// The server itself, behind Assay's own calls.
-  public record Server(InventoryReceiver inventories, Function<AccountId, ServerStatus> status) {}
+  public record Server(
+      InventoryReceiver inventories,
+      NetworkDesk networks,
+      Function<AccountId, ServerStatus> status) {}
 }

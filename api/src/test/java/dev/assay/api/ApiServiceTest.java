@@ -90,6 +90,7 @@ final class ApiServiceTest {
             CoverageStore.in(database, clock),
             new Stages.Server(
                 ApiServiceTest::receive,
+                new NoNetworks(),
                 _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
     service =
         ApiService.start(

@@ -38,7 +38,15 @@ final class ModuleBoundariesTest {
           Map.entry("delivery", Set.of("model", "advisory", "match", "finding")),
           Map.entry(
               "api",
-              Set.of("model", "advisory", "finding", "coverage", "account", "delivery", "match")),
+              Set.of(
+                  "model",
+                  "advisory",
+                  "finding",
+                  "coverage",
+                  "account",
+                  "delivery",
+                  "match",
+                  "reachability")),
           Map.entry(
               "cli",
               Set.of(

@@ -3,6 +3,7 @@ package dev.assay.reachability;
 import dev.assay.model.InputProblem;
 import dev.assay.reachability.source.KeptFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +23,14 @@ public record NetworkReading(Network network, List<InputProblem> problems, int a
   /// @throws IOException when the folder cannot be listed
   public static NetworkReading of(Path folder) throws IOException {
     return new KeptFolder(folder).read();
+  }
+
+  /// Reads one `describe-*` answer.
+  ///
+  /// @param name as problems name it
+  /// @throws IOException when it breaks off
+  public static NetworkReading of(InputStream answer, String name) throws IOException {
+    return KeptFolder.single(answer, name);
   }
 
   /// A reader that opens only what has changed since its last reading.

@@ -27,6 +27,7 @@ import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
 import dev.assay.server.network.NetworkCoverage;
 import dev.assay.server.network.NetworkScanning;
+import dev.assay.server.network.WatchedNetworks;
 import dev.assay.server.scan.CompressedInventories;
 import dev.assay.server.scan.Scanning;
 import java.io.IOException;
@@ -110,6 +111,7 @@ final class AssayServer implements AutoCloseable {
     var coverage = CoverageStore.in(database, clock);
     var scanning =
         new Scanning(settings, first.account(), database, findings, coverage, advisories, clock);
+    var networks = new WatchedNetworks(first.account(), findings);
     var api =
         opened(
             ApiService.start(
@@ -131,19 +133,20 @@ final class AssayServer implements AutoCloseable {
                             database, settings.account().region(), clock, new SecureRandom()),
                         advisories::current),
                     coverage,
-                    new Stages.Server(scanning, account -> status(advisories, scanning))),
+                    new Stages.Server(scanning, networks, account -> status(advisories, scanning))),
                 clock));
     background("scanning", scanning::round, settings.schedule().interval());
-    var networks = settings.watchesOf(Watch.WatchedNetwork.class);
-    if (!networks.isEmpty()) {
+    var watched = settings.watchesOf(Watch.WatchedNetwork.class);
+    if (!watched.isEmpty()) {
       var where = new NetworkScanning.Where(first.account(), settings.account().region());
       background(
           "networks",
           new NetworkScanning(
-                  networks,
+                  watched,
                   where,
                   settings.networkSeverity(),
                   new Discovery(),
+                  networks,
                   findings,
                   new NetworkCoverage(coverage, first.account(), clock),
                   clock)

@@ -3,13 +3,10 @@ package dev.assay.cli.reach;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.reachability.PacketAnswer;
-import dev.assay.reachability.PacketAnswer.Blocker;
-import dev.assay.reachability.PacketAnswer.GroupRule;
-import dev.assay.reachability.PacketAnswer.Witness;
+import dev.assay.reachability.PacketAnswerJson;
 import dev.assay.reachability.PacketQuestion;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /// What becomes of packets, as a JSON array.
 final class PacketJson implements PacketAnswers {
@@ -23,65 +20,7 @@ final class PacketJson implements PacketAnswers {
 
   @Override
   public void write(PacketQuestion question, PacketAnswer answer) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("edge", question.edge());
-    json.writeStringField("source", question.source());
-    json.writeStringField("protocol", question.protocol().name());
-    json.writeNumberField("port", question.port());
-    json.writeStringField("networkInterfaceId", question.networkInterface());
-    switch (answer) {
-      case PacketAnswer.Allowed(var witness) -> write(witness);
-      case PacketAnswer.Stopped(var blockers) -> write(blockers);
-      case PacketAnswer.NotAsked(var reason) -> {
-        json.writeStringField("verdict", "NOT_ASKED");
-        json.writeStringField("reason", reason);
-      }
-    }
-    json.writeEndObject();
-  }
-
-  private void write(Witness witness) throws IOException {
-    json.writeStringField("verdict", witness.appliance().isEmpty() ? "REACHABLE" : "UNDETERMINED");
-    json.writeObjectFieldStart("path");
-    json.writeStringField("edge", witness.edge());
-    writeIfThere("gatewayRouteTable", witness.gatewayTable());
-    writeIfThere("appliance", witness.appliance());
-    json.writeStringField("networkAcl", witness.acl());
-    json.writeNumberField("inboundRule", witness.inboundRule());
-    json.writeArrayFieldStart("securityGroupRules");
-    for (GroupRule rule : witness.groupRules()) {
-      json.writeStartObject();
-      json.writeStringField("groupId", rule.group());
-      json.writeStringField("ruleId", rule.rule());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeStringField("networkInterfaceId", witness.networkInterface());
-    json.writeStringField("instanceId", witness.instance());
-    json.writeNumberField("clientPort", witness.clientPort());
-    json.writeNumberField("outboundRule", witness.outboundRule());
-    json.writeStringField("routeTable", witness.routeTable());
-    json.writeStringField("routeDestination", witness.routeDestination());
-    json.writeEndObject();
-  }
-
-  private void writeIfThere(String field, String value) throws IOException {
-    if (!value.isEmpty()) {
-      json.writeStringField(field, value);
-    }
-  }
-
-  private void write(List<Blocker> blockers) throws IOException {
-    json.writeStringField("verdict", "NOT_REACHABLE");
-    json.writeArrayFieldStart("blockers");
-    for (Blocker blocker : blockers) {
-      json.writeStartObject();
-      json.writeStringField("code", blocker.code());
-      json.writeStringField("componentId", blocker.component());
-      writeIfThere("detail", blocker.detail());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    PacketAnswerJson.write(json, question, answer);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class ReachFixCommand implements Command {
     }
     switch (format) {
       case TABLE -> new RemedyText(session).write(found);
-      case JSON -> RemedyJson.write(session.out(), found);
+      case JSON -> RemediesOutput.write(session.out(), found);
     }
     return Outcome.of(options.problems(session, reading, reachability));
   }

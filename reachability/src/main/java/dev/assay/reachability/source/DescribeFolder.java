@@ -110,9 +110,30 @@ final class DescribeFolder {
   void readFile(Path file, String name) {
     String bare = file.getFileName().toString();
     bare = bare.substring(0, bare.length() - JSON.length());
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = MAPPER.createParser(in)) {
-      readAnswer(parser, name, maps.get(bare));
+    try (InputStream in = Files.newInputStream(file)) {
+      readDocument(in, name, maps.get(bare));
+    } catch (IOException unreadable) {
+      problem(
+          InputProblem.of(
+              "REACH-READ-002",
+              name,
+              "cannot be read: " + unreadable.getMessage(),
+              "nothing of it is known"));
+    }
+  }
+
+  /// Reads one answer.
+  ///
+  /// @param name as problems name it
+  /// @throws IOException when it breaks off
+  void readDocument(InputStream in, String name) throws IOException {
+    readDocument(in, name, null);
+  }
+
+  private void readDocument(InputStream in, String name, @Nullable EntryReader entries)
+      throws IOException {
+    try (JsonParser parser = MAPPER.createParser(in)) {
+      readAnswer(parser, name, entries);
     } catch (JsonProcessingException broken) {
       var at = broken.getLocation();
       problem(
@@ -125,13 +146,6 @@ final class DescribeFolder {
               "",
               "not the JSON it should be: " + broken.getOriginalMessage(),
               "the rest of the file was not read"));
-    } catch (IOException unreadable) {
-      problem(
-          InputProblem.of(
-              "REACH-READ-002",
-              name,
-              "cannot be read: " + unreadable.getMessage(),
-              "nothing of it is known"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.reachability.source;
 
 import dev.assay.reachability.NetworkReading;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,6 +24,15 @@ public final class KeptFolder {
 
   public KeptFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /// Reads a single answer, however it came.
+  ///
+  /// @throws IOException when it breaks off
+  public static NetworkReading single(InputStream answer, String name) throws IOException {
+    var one = new DescribeFolder();
+    one.readDocument(answer, name);
+    return one.reading();
   }
 
   /// Reads what has changed; what it gives is what reading everything would.

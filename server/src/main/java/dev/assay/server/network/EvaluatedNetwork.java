@@ -1,7 +1,12 @@
 package dev.assay.server.network;
 
+import dev.assay.api.NetworkDesk.Question;
+import dev.assay.finding.NetworkFinding;
+import dev.assay.finding.SeverityProfile;
 import dev.assay.model.InputProblem;
+import dev.assay.reachability.EntryPoint;
 import dev.assay.reachability.Exposure;
+import dev.assay.reachability.Exposure.Result;
 import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.Machine;
 import dev.assay.reachability.Machines;
@@ -9,19 +14,30 @@ import dev.assay.reachability.Network;
 import dev.assay.reachability.NetworkChange;
 import dev.assay.reachability.NetworkFolder;
 import dev.assay.reachability.NetworkReading;
+import dev.assay.reachability.PacketAnswer;
+import dev.assay.reachability.PacketQuestion;
 import dev.assay.reachability.Reachability;
+import dev.assay.reachability.Remedy;
+import dev.assay.reachability.RemedyQuestion;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// One network in memory, with what is open in it. For one thread at a time.
+/// One network in memory, with what is open in it. Safe for use by many threads at once: each call
+/// holds it.
 final class EvaluatedNetwork {
   /// More changes than this at once are made together, and nobody can say which of them did what.
   private static final int MOST_CAUSES = 50;
+
+  /// A sender of the internet; an address kept for documentation would be no answer.
+  private static final String ANYBODY = "1.1.1.1";
 
   private final NetworkFolder folder;
   private final Reachability reachability;
@@ -54,7 +70,7 @@ final class EvaluatedNetwork {
   ///
   /// @return the instances about which anything is different, each with the changes in words
   /// @throws IOException when the folder cannot be listed
-  Map<String, String> readAgain(String fingerprint) throws IOException {
+  synchronized Map<String, String> readAgain(String fingerprint) throws IOException {
     var reading = folder.read();
     Map<String, Set<String>> causes = new TreeMap<>();
     List<NetworkChange> changes = network.changesTo(reading.network());
@@ -85,12 +101,22 @@ final class EvaluatedNetwork {
     }
   }
 
-  Reachability reachability() {
-    return reachability;
+  /// By id, in order.
+  synchronized List<Machine> machines() {
+    return List.copyOf(machines.all());
   }
 
-  Machines machines() {
-    return machines;
+  /// Ids of instances behind one, in order.
+  synchronized List<String> machinesAfter(String after, int most) {
+    return machines.all().stream()
+        .map(Machine::id)
+        .filter(id -> id.compareTo(after) > 0)
+        .limit(most)
+        .toList();
+  }
+
+  synchronized Optional<Machine> machine(String id) {
+    return machines.find(id);
   }
 
   /// When it was last evaluated as a whole.
@@ -98,19 +124,98 @@ final class EvaluatedNetwork {
     return evaluated;
   }
 
-  String fingerprint() {
+  synchronized String fingerprint() {
     return fingerprint;
   }
 
   /// What could not be read.
-  List<InputProblem> problems() {
+  synchronized List<InputProblem> problems() {
     return problems;
   }
 
+  /// What is open on an instance, as findings too.
+  synchronized Found found(Machine machine, SeverityProfile profile) {
+    var exposures = exposures(machine.id());
+    return new Found(new NetworkFindings(reachability, profile).of(machine, exposures), exposures);
+  }
+
   /// What is open on an instance.
-  List<Exposure> exposures(Machine machine) {
-    return machine.ports().stream()
-        .flatMap(port -> reachability.exposures(port.networkInterface()).stream())
+  record Found(List<NetworkFinding> findings, List<Exposure> exposures) {}
+
+  /// What is open on an instance or an interface.
+  synchronized List<Exposure> exposures(String id) {
+    return machines
+        .find(id)
+        .map(machine -> machine.ports().stream().map(Machine.Port::networkInterface).toList())
+        .orElseGet(() -> List.of(id))
+        .stream()
+        .flatMap(one -> reachability.exposures(one).stream())
         .toList();
+  }
+
+  /// One packet at each edge that is meant.
+  ///
+  /// @throws IllegalArgumentException when the source is not an address
+  synchronized Map<PacketQuestion, PacketAnswer> ask(Question question) {
+    Map<PacketQuestion, PacketAnswer> answers = new LinkedHashMap<>();
+    for (EntryPoint point : reachability.entryPoints(question.id())) {
+      if (question.edge().isEmpty() || question.edge().equals(point.edge())) {
+        var packet =
+            new PacketQuestion(
+                point.edge(),
+                sender(question, point),
+                question.protocol(),
+                question.port(),
+                point.networkInterface());
+        answers.put(packet, reachability.ask(packet));
+      }
+    }
+    return answers;
+  }
+
+  /// The address asked for; else one that gets through, where there is one; else anybody.
+  private String sender(Question question, EntryPoint point) {
+    return question.source().isEmpty()
+        ? reachability.anySource(point, question.protocol(), question.port()).orElse(ANYBODY)
+        : question.source();
+  }
+
+  /// What would close a port, for each way in which it is open.
+  synchronized Map<RemedyQuestion, List<Remedy>> remedies(Question question) {
+    Map<RemedyQuestion, List<Remedy>> remedies = new LinkedHashMap<>();
+    for (Exposure exposure : exposures(question.id())) {
+      if (isOpen(exposure, question)) {
+        var asked =
+            new RemedyQuestion(
+                exposure.networkInterfaceId(),
+                exposure.edge(),
+                exposure.way(),
+                question.protocol(),
+                question.port(),
+                question.port());
+        remedies.computeIfAbsent(asked, reachability::remedies);
+      }
+    }
+    return remedies;
+  }
+
+  private static boolean isOpen(Exposure exposure, Question question) {
+    return (question.edge().isEmpty() || question.edge().equals(exposure.edge()))
+        && exposure.result() instanceof Result.Open(var cubes)
+        && cubes.stream()
+            .anyMatch(
+                cube ->
+                    cube.protocol() == question.protocol()
+                        && cube.fromPort() <= question.port()
+                        && question.port() <= cube.toPort());
+  }
+
+  /// What would open and close if these components replaced those with their ids. The network is
+  /// afterwards as it was.
+  synchronized List<ExposureChange> whatIf(Network proposed) {
+    var after = Network.of(Stream.concat(network.all().stream(), proposed.all().stream()).toList());
+    var changes = reachability.apply(network.changesTo(after));
+    reachability.apply(after.changesTo(network));
+    return changes;
   }
 }

@@ -53,7 +53,7 @@ public final class NetworkScanning {
   private final FindingStore findings;
   private final NetworkCoverage coverage;
   private final Clock clock;
-  private final Map<String, EvaluatedNetwork> networks = new HashMap<>();
+  private final Map<String, EvaluatedNetwork> networks;
 
   /// Whether the store may know instances that no network has: after a start, when a network went
   /// or was read.
@@ -66,11 +66,14 @@ public final class NetworkScanning {
   public record Where(AccountId account, String region) {}
 
   /// Starts nothing.
+  ///
+  /// @param networks to be filled with what is evaluated
   public NetworkScanning(
       List<Watch.WatchedNetwork> watches,
       Where where,
       SeverityProfile profile,
       Discovery discovery,
+      WatchedNetworks networks,
       FindingStore findings,
       NetworkCoverage coverage,
       Clock clock) {
@@ -78,13 +81,14 @@ public final class NetworkScanning {
     this.where = where;
     this.profile = profile;
     this.discovery = discovery;
+    this.networks = networks.byWatch();
     this.findings = findings;
     this.coverage = coverage;
     this.clock = clock;
   }
 
   /// Looks at every network once.
-  public synchronized void round() throws InterruptedException {
+  public void round() throws InterruptedException {
     boolean isComplete = true;
     for (Watch.WatchedNetwork watch : watches) {
       isComplete &= look(watch);
@@ -115,7 +119,7 @@ public final class NetworkScanning {
       var known = networks.get(watch.name());
       if (known != null) {
         coverage.unreadable(
-            known.machines().all().stream().map(Machine::id).toList(),
+            known.machines().stream().map(Machine::id).toList(),
             unseen instanceof DiscoveryException refused && refused.isDenied());
       }
       return false;
@@ -145,7 +149,7 @@ public final class NetworkScanning {
       networks.put(found.key(), network);
       mayHaveGone = true;
       Map<String, String> all = new TreeMap<>();
-      network.machines().all().forEach(machine -> all.put(machine.id(), ""));
+      network.machines().forEach(machine -> all.put(machine.id(), ""));
       report(found.key(), network, store(network, all), Duration.between(began, clock.instant()));
     } else if (!known.fingerprint().equals(found.fingerprint())) {
       var causes = known.readAgain(found.fingerprint());
@@ -156,12 +160,11 @@ public final class NetworkScanning {
 
   /// @param causes of the instances to store
   private List<ScanChanges> store(EvaluatedNetwork network, Map<String, String> causes) {
-    var made = new NetworkFindings(network.reachability(), profile);
     List<ScanChanges> changes = new ArrayList<>();
     List<NetworkResult> results = new ArrayList<>();
     List<Machine> covered = new ArrayList<>();
     for (var cause : causes.entrySet()) {
-      var known = network.machines().find(cause.getKey());
+      var known = network.machine(cause.getKey());
       if (known.isEmpty() || known.get().isTerminated()) {
         mayHaveGone = true;
         continue;
@@ -169,7 +172,7 @@ public final class NetworkScanning {
       var machine = known.get();
       covered.add(machine);
       if (machine.isRunning()) {
-        results.add(result(machine, network.exposures(machine), made, cause.getValue()));
+        results.add(result(machine, network.found(machine, profile), cause.getValue()));
       }
       if (results.size() == BATCH) {
         changes.add(findings.apply(where.account(), results));
@@ -181,10 +184,9 @@ public final class NetworkScanning {
     return changes;
   }
 
-  private NetworkResult result(
-      Machine machine, List<Exposure> exposures, NetworkFindings made, String cause) {
+  private NetworkResult result(Machine machine, EvaluatedNetwork.Found found, String cause) {
     return new NetworkResult(
-        instance(machine), internet(exposures), made.of(machine, exposures), cause);
+        instance(machine), internet(found.exposures()), found.findings(), cause);
   }
 
   /// What an appliance lets through is not known, so it counts as reached.
@@ -213,7 +215,7 @@ public final class NetworkScanning {
   private void leaveWhatIsGone() {
     Set<String> gone = new TreeSet<>(findings.inNetworks(where.account()));
     for (EvaluatedNetwork network : networks.values()) {
-      network.machines().all().stream()
+      network.machines().stream()
           .filter(machine -> !machine.isTerminated())
           .map(Machine::id)
           .forEach(gone::remove);
@@ -235,7 +237,7 @@ public final class NetworkScanning {
         .forEach(problem -> LOG.atWarn().addKeyValue("network", key).log("{}", problem));
     LOG.atInfo()
         .addKeyValue("network", key)
-        .addKeyValue("instances", network.machines().all().size())
+        .addKeyValue("instances", network.machines().size())
         .addKeyValue("problems", network.problems().size())
         .addKeyValue("opened", sum(changes, it -> it.opened().size()))
         .addKeyValue("reopened", sum(changes, it -> it.reopened().size()))

@@ -1,37 +1,24 @@
-package dev.assay.cli.reach;
+package dev.assay.reachability;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.reachability.Exposure.Way;
-import dev.assay.reachability.ExposureJson;
-import dev.assay.reachability.Remedy;
 import dev.assay.reachability.Remedy.Loss;
-import dev.assay.reachability.RemedyEdit;
 import dev.assay.reachability.RemedyEdit.GroupRule;
-import dev.assay.reachability.RemedyQuestion;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 
-/// Remedies as a JSON array, an object for each thing that is open.
-final class RemedyJson {
+/// What closes something that is open, as JSON, in the shape of `docs/reference/reachability.md`.
+public final class RemedyJson {
   private final JsonGenerator json;
 
   private RemedyJson(JsonGenerator json) {
     this.json = json;
   }
 
-  static void write(OutputStream out, Map<RemedyQuestion, List<Remedy>> found) throws IOException {
-    var json = new JsonFactory().createGenerator(out);
-    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    json.writeStartArray();
-    for (var answer : found.entrySet()) {
-      new RemedyJson(json).write(answer.getKey(), answer.getValue());
-    }
-    json.writeEndArray();
-    json.writeRaw('\n');
-    json.close();
+  /// Writes what was asked and its remedies, as an object.
+  public static void write(JsonGenerator json, RemedyQuestion question, List<Remedy> remedies)
+      throws IOException {
+    new RemedyJson(json).write(question, remedies);
   }
 
   private void write(RemedyQuestion question, List<Remedy> remedies) throws IOException {

@@ -1,0 +1,181 @@
+package dev.assay.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.api.NetworkDesk.Question;
+import dev.assay.api.http.HttpAnswer;
+import dev.assay.api.http.HttpRequest;
+import dev.assay.api.http.Route;
+import dev.assay.api.wire.ApiFault;
+import dev.assay.model.InputProblem;
+import dev.assay.reachability.Exposure;
+import dev.assay.reachability.Exposure.OpenPorts;
+import dev.assay.reachability.Exposure.Result;
+import dev.assay.reachability.ExposureChange;
+import dev.assay.reachability.ExposureJson;
+import dev.assay.reachability.PacketAnswerJson;
+import dev.assay.reachability.Protocol;
+import dev.assay.reachability.RemedyJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/// The calls about watched networks, each a `POST` of a JSON object: which ports are open to whom,
+/// what becomes of a packet, what would close a port, what a change would do, what changed a
+/// finding.
+record NetworkRoutes(NetworkDesk desk) {
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int MOST_EXPOSURES = 1_000;
+
+  private record JsonRoute(String name, Handler handler) implements Route {
+    private interface Handler {
+      RouteJson.Members answer(HttpRequest request);
+    }
+
+    @Override
+    public String method() {
+      return "POST";
+    }
+
+    @Override
+    public String path() {
+      return "/assay/v1/network/" + name;
+    }
+
+    @Override
+    public HttpAnswer handle(HttpRequest request) {
+      return RouteJson.answer(200, handler.answer(request));
+    }
+  }
+
+  List<Route> all() {
+    return List.of(
+        new JsonRoute("exposures", this::exposures),
+        new JsonRoute("ask", this::ask),
+        new JsonRoute("remedies", this::remedies),
+        new JsonRoute("what-if", this::whatIf),
+        new JsonRoute("causes", this::causes));
+  }
+
+  /// `{"id": "i-…"}`, or `{"after": "i-…", "most": 100}` for all of them in pages.
+  private RouteJson.Members exposures(HttpRequest request) {
+    var body = RouteBody.of(request, Set.of("id", "after", "most"));
+    String id = body.text("id");
+    var page =
+        id.isEmpty()
+            ? desk.page(body.text("after"), body.number("most", 100, 1, MOST_EXPOSURES))
+            : new NetworkDesk.Page(desk.exposures(id), "");
+    return out -> {
+      out.writeArrayFieldStart("exposures");
+      for (Exposure exposure : page.exposures()) {
+        out.writeStartObject();
+        ExposureJson.writeSubject(out, exposure);
+        result(out, exposure);
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      if (!page.next().isEmpty()) {
+        out.writeStringField("after", page.next());
+      }
+    };
+  }
+
+  /// `{"id": "i-…", "port": 22, "protocol": "TCP", "edge": "igw-…", "source": "198.51.100.7"}`.
+  private RouteJson.Members ask(HttpRequest request) {
+    var body = RouteBody.of(request, Set.of("id", "port", "protocol", "edge", "source"));
+    try {
+      var answers = desk.ask(question(body));
+      return out -> {
+        out.writeArrayFieldStart("answers");
+        for (var answer : answers.entrySet()) {
+          PacketAnswerJson.write(out, answer.getKey(), answer.getValue());
+        }
+        out.writeEndArray();
+      };
+    } catch (IllegalArgumentException notAnAddress) {
+      throw ApiFault.validation("source: " + notAnAddress.getMessage(), "FIELD_VALIDATION_FAILED");
+    }
+  }
+
+  /// `{"id": "i-…", "port": 22, "protocol": "TCP", "edge": "igw-…"}`.
+  private RouteJson.Members remedies(HttpRequest request) {
+    var body = RouteBody.of(request, Set.of("id", "port", "protocol", "edge"));
+    var found = desk.remedies(question(body));
+    return out -> {
+      out.writeArrayFieldStart("open");
+      for (var one : found.entrySet()) {
+        RemedyJson.write(out, one.getKey(), one.getValue());
+      }
+      out.writeEndArray();
+    };
+  }
+
+  private static Question question(RouteBody body) {
+    return new Question(
+        body.required("id"),
+        body.text("edge"),
+        body.text("source"),
+        body.word("protocol", Protocol.TCP),
+        body.number("port", -1, 0, HIGHEST_PORT));
+  }
+
+  /// The body is a `describe-*` answer, such as `{"SecurityGroups": […]}`.
+  private RouteJson.Members whatIf(HttpRequest request) {
+    var outlook = desk.whatIf(new ByteArrayInputStream(request.body()));
+    return out -> {
+      out.writeArrayFieldStart("changes");
+      for (ExposureChange change : outlook.changes()) {
+        out.writeStartObject();
+        ExposureJson.writeSubject(out, change.exposure());
+        change(out, change);
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeArrayFieldStart("problems");
+      for (InputProblem problem : outlook.problems()) {
+        out.writeString(problem.message());
+      }
+      out.writeEndArray();
+    };
+  }
+
+  private static void change(JsonGenerator out, ExposureChange change) throws IOException {
+    switch (change) {
+      case ExposureChange.Opened(var exposure) ->
+          ExposureJson.writeCubes(out, "opened", open(exposure));
+      case ExposureChange.Closed(var exposure) ->
+          ExposureJson.writeCubes(out, "closed", open(exposure));
+      case ExposureChange.Altered altered -> {
+        ExposureJson.writeCubes(out, "opened", altered.opened());
+        ExposureJson.writeCubes(out, "closed", altered.closed());
+      }
+    }
+  }
+
+  private static List<OpenPorts> open(Exposure exposure) {
+    return exposure.result() instanceof Result.Open(var cubes) ? cubes : List.of();
+  }
+
+  private static void result(JsonGenerator out, Exposure exposure) throws IOException {
+    switch (exposure.result()) {
+      case Result.Open(var cubes) -> ExposureJson.writeCubes(out, "cubes", cubes);
+      case Result.Undetermined(var _) -> out.writeStringField("verdict", "UNDETERMINED");
+    }
+  }
+
+  /// `{"findingArn": "arn:…"}`.
+  private RouteJson.Members causes(HttpRequest request) {
+    var causes = desk.causes(RouteBody.of(request, Set.of("findingArn")).required("findingArn"));
+    return out -> {
+      out.writeArrayFieldStart("causes");
+      for (var cause : causes) {
+        out.writeStartObject();
+        out.writeStringField("at", cause.at().toString());
+        out.writeStringField("event", cause.event().name());
+        out.writeStringField("cause", cause.cause());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    };
+  }
+}
