@@ -75,38 +75,43 @@ public final class DescribeFolder {
   /// @throws IOException when the folder itself cannot be listed
   public static NetworkReading read(Path folder) throws IOException {
     var reader = new DescribeFolder();
-    for (Path file : reader.files(folder)) {
+    List<Path> files = files(folder);
+    if (files.size() > MOST_FILES) {
+      reader.problem(
+          InputProblem.of(
+              "REACH-READ-004",
+              folder.toString(),
+              "more than " + MOST_FILES + " files",
+              "the rest was not read"));
+    }
+    for (Path file : files.subList(0, Math.min(MOST_FILES, files.size()))) {
       reader.readFile(file, folder.relativize(file).toString());
     }
     return reader.reading();
   }
 
-  private List<Path> files(Path folder) throws IOException {
+  /// Everything below a folder that may be an answer, by name; one more than is read where there
+  /// are too many.
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, DEEPEST_FOLDER)) {
-      List<Path> files =
-          all.filter(path -> path.getFileName().toString().endsWith(JSON))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .limit(MOST_FILES + 1L)
-              .toList();
-      if (files.size() > MOST_FILES) {
-        problem(
-            InputProblem.of(
-                "REACH-READ-004",
-                folder.toString(),
-                "more than " + MOST_FILES + " files",
-                "the rest was not read"));
-        return files.subList(0, MOST_FILES);
-      }
-      return files;
+      return all.filter(path -> path.getFileName().toString().endsWith(JSON))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .limit(MOST_FILES + 1L)
+          .toList();
     }
+  }
+
+  /// Reads JSON within the limits that answers have.
+  static JsonParser parser(InputStream in) throws IOException {
+    return MAPPER.createParser(in);
   }
 
   private void readFile(Path file, String name) {
     String bare = file.getFileName().toString();
     bare = bare.substring(0, bare.length() - JSON.length());
     try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = MAPPER.createParser(in)) {
+        JsonParser parser = parser(in)) {
       readAnswer(parser, name, maps.get(bare));
     } catch (JsonProcessingException broken) {
       var at = broken.getLocation();
