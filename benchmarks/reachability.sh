@@ -4,7 +4,7 @@
 #
 #   benchmarks/reachability.sh           evaluation and changes: 10,000 to 1,000,000 interfaces
 #   benchmarks/reachability.sh reading   documents into a network, written to a temporary folder
-#                                        first: 2.2 GB for 1,000,000 interfaces
+#                                        first: about 1.6 GB for 1,000,000 interfaces
 #   benchmarks/reachability.sh diagrams  the judge of the tests on decision diagrams, as a peer
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
