@@ -31,6 +31,16 @@ final class ReachTest {
     assertThat(actual.lines()).allMatch(line -> line.length() <= 80);
   }
 
+  /// For programs, so of any width; the folder that was typed is not the same on every machine.
+  private static void checkDocument(String name, String actual) throws IOException {
+    Path file = FILES.resolve(name);
+    String same = actual.replace(SERVER, "web-server");
+    if ("rewrite".equals(System.getProperty("assay.golden"))) {
+      Files.writeString(file, same);
+    }
+    assertThat(same).as(name).isEqualTo(Files.readString(file));
+  }
+
   @Test
   void checkShowsEachPortWithItsSources() throws IOException {
     check("check.txt", run("reach", "check", SERVER).out());
@@ -51,6 +61,54 @@ final class ReachTest {
     check(
         "trace.txt",
         run("reach", "trace", SERVER, "--from", "internet", "--to", INSTANCE + ":443").out());
+  }
+
+  @Test
+  void checkWritesSarifThatPointsIntoTheDocuments() throws IOException {
+    checkDocument("check.sarif", run("reach", "check", SERVER, "-o", "sarif").out());
+  }
+
+  @Test
+  void traceDrawsTheWayOfAPacketThatGetsThrough() throws IOException {
+    checkDocument(
+        "trace-reachable.svg",
+        run("reach", "trace", SERVER, "--from", "internet", "--to", INSTANCE + ":443", "-o", "svg")
+            .out());
+  }
+
+  @Test
+  void traceDrawsWhatStopsAPacket() throws IOException {
+    checkDocument(
+        "trace-stopped.svg",
+        run("reach", "trace", SERVER, "--from", "10.1.2.3", "--to", INSTANCE + ":22", "-o", "svg")
+            .out());
+  }
+
+  @Test
+  void aDrawingHoldsNoMarkupFromDocuments() throws IOException {
+    Path odd = folder.resolve("odd");
+    Files.createDirectories(odd);
+    try (var files = Files.list(Path.of(SERVER))) {
+      for (Path file : files.toList()) {
+        Files.writeString(
+            odd.resolve(file.getFileName()),
+            Files.readString(file).replace("sg-0a1b2c3d4e5f60001", "sg-<script>&'\\u0007"));
+      }
+    }
+    String drawing =
+        run(
+                "reach",
+                "trace",
+                odd.toString(),
+                "--from",
+                "8.8.8.8",
+                "--to",
+                INSTANCE + ":22",
+                "-o",
+                "svg")
+            .out();
+    assertThat(drawing).contains("sg-&lt;script&gt;&amp;&#39;").doesNotContain("<script");
+    assertThat(drawing.chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
   }
 
   @Test

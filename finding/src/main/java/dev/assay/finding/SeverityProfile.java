@@ -11,6 +11,19 @@ public enum SeverityProfile {
   /// Assay's own: also by how much of the internet may send, with more services.
   ASSAY;
 
+  /// Names of the services that are known, in the order of the tables.
+  public static List<String> services() {
+    return NetworkService.ALL.stream().map(NetworkService::name).toList();
+  }
+
+  /// Names of those that have a port in a range.
+  public static List<String> services(PortRange ports) {
+    return NetworkService.ALL.stream()
+        .filter(service -> service.isIn(ports))
+        .map(NetworkService::name)
+        .toList();
+  }
+
   /// Of a range the worst of its services counts.
   ///
   /// @param share of the internet that may send, of the widest of the sources, from 0 to 1

@@ -5,6 +5,7 @@ import dev.assay.cli.reach.ReachOptions.Format;
 import dev.assay.reachability.PacketAnswer;
 import dev.assay.reachability.PacketQuestion;
 import java.io.IOException;
+import java.util.Map;
 
 /// Writes what becomes of packets.
 interface PacketAnswers extends AutoCloseable {
@@ -17,6 +18,13 @@ interface PacketAnswers extends AutoCloseable {
   }
 
   void write(PacketQuestion question, PacketAnswer answer) throws IOException;
+
+  /// Writes all of them.
+  default void write(Map<PacketQuestion, PacketAnswer> asked) throws IOException {
+    for (var answer : asked.entrySet()) {
+      write(answer.getKey(), answer.getValue());
+    }
+  }
 
   @Override
   void close() throws IOException;

@@ -3,12 +3,15 @@ package dev.assay.cli.reach;
 import dev.assay.cli.option.Usage;
 import dev.assay.reachability.EntryPoint;
 import dev.assay.reachability.Origin;
+import dev.assay.reachability.PacketAnswer;
 import dev.assay.reachability.PacketQuestion;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.Reachability;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// Which packet is asked: `--from` where, `--to` which port of which interface or instance.
@@ -44,8 +47,20 @@ final class PacketOptions {
   @Option(names = "--udp", order = 5, description = "ask for UDP instead of TCP")
   boolean udp;
 
-  /// The packets that are meant, one for each edge and interface.
-  List<PacketQuestion> questions(Reachability reachability) {
+  /// Asks the packets that are meant, one for each edge and interface.
+  Map<PacketQuestion, PacketAnswer> ask(Reachability reachability) {
+    Map<PacketQuestion, PacketAnswer> asked = new LinkedHashMap<>();
+    try {
+      for (PacketQuestion question : questions(reachability)) {
+        asked.put(question, reachability.ask(question));
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      throw Usage.wrong(String.valueOf(notAnAddress.getMessage()), "", "--from 198.51.100.7");
+    }
+    return asked;
+  }
+
+  private List<PacketQuestion> questions(Reachability reachability) {
     int colon = to.lastIndexOf(':');
     if (colon < 1) {
       throw Usage.wrong("--to " + to + " names no port", "", "--to " + to + ":22");

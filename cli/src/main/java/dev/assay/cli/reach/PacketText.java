@@ -28,16 +28,7 @@ final class PacketText implements PacketAnswers {
     if (written++ > 0) {
       out.print("\n");
     }
-    line(
-        0,
-        String.format(
-            Locale.ROOT,
-            "%s %d on %s from %s through %s",
-            question.protocol().name().toLowerCase(Locale.ROOT),
-            question.port(),
-            question.networkInterface(),
-            question.source(),
-            question.edge()));
+    line(0, summary(question));
     switch (answer) {
       case PacketAnswer.Allowed(var witness) -> allowed(witness);
       case PacketAnswer.Stopped(var blockers) -> {
@@ -46,6 +37,21 @@ final class PacketText implements PacketAnswers {
       }
       case PacketAnswer.NotAsked(var reason) -> line(0, "NOT ASKED: " + reason);
     }
+  }
+
+  static String summary(PacketQuestion question) {
+    return String.format(
+        Locale.ROOT,
+        "%s on %s from %s through %s",
+        port(question),
+        question.networkInterface(),
+        question.source(),
+        question.edge());
+  }
+
+  /// Such as `tcp 22`.
+  static String port(PacketQuestion question) {
+    return question.protocol().name().toLowerCase(Locale.ROOT) + " " + question.port();
   }
 
   private void allowed(Witness witness) {
@@ -90,7 +96,8 @@ final class PacketText implements PacketAnswers {
     line(4, meaning(blocker));
   }
 
-  private static String meaning(Blocker blocker) {
+  /// A blocker in words.
+  static String meaning(Blocker blocker) {
     return switch (blocker.code()) {
       case "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS" -> "no such address comes from the internet";
       case "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR" -> "the address is not one of the peer's";

@@ -3,10 +3,14 @@ package dev.assay.cli.reach;
 import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.command.Command;
+import dev.assay.model.InputProblem;
 import dev.assay.reachability.ExposureJson;
+import dev.assay.reachability.InterfacePlaces;
 import dev.assay.reachability.Reachability;
 import dev.assay.reachability.Verdict;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "assay reach check vpc/",
       "assay reach check vpc/ -o json > exposures.json",
+      "assay reach check vpc/ -o sarif > exposures.sarif",
       "assay reach check vpc/ --end-to-end"
     })
 public final class ReachCheckCommand implements Command {
@@ -31,9 +36,17 @@ public final class ReachCheckCommand implements Command {
       description = "also ask the sender, where it is in the documents")
   boolean endToEnd;
 
+  /// How exposures are written.
+  private enum Format {
+    TABLE,
+    JSON,
+    SARIF
+  }
+
   @Override
   public Outcome run(Session session) throws IOException {
-    var format = options.format(session);
+    var started = session.clock().instant();
+    var format = options.format(session, Format.TABLE, Format.JSON, List.of(Format.values()));
     var reading = options.read(session, folder);
     var reachability = Reachability.of(reading.network());
     var verdict = endToEnd ? Verdict.END_TO_END : Verdict.EDGE;
@@ -41,6 +54,14 @@ public final class ReachCheckCommand implements Command {
       case JSON -> {
         try (var json = new ExposureJson(session.out())) {
           reachability.forEachExposure(verdict, json::write);
+        }
+      }
+      case SARIF -> {
+        var places = InterfacePlaces.of(session.path(folder));
+        List<InputProblem> problems = new ArrayList<>(reading.problems());
+        problems.addAll(reachability.missing());
+        try (var sarif = new ExposureSarif(session, started, folder, verdict, places, problems)) {
+          reachability.forEachExposure(verdict, sarif::add);
         }
       }
       case TABLE -> {

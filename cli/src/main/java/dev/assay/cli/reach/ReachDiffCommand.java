@@ -6,7 +6,6 @@ import dev.assay.cli.command.Command;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `assay reach diff`: exactly what is open in one configuration and not in the other.
@@ -22,20 +21,13 @@ public final class ReachDiffCommand implements Command {
   @Parameters(index = "1", paramLabel = "NEW", description = "folder with the new configuration")
   String now = "";
 
-  @Mixin ReachOptions options = new ReachOptions();
-
-  @Option(
-      names = "--fail-if",
-      order = 6,
-      paramLabel = "CHANGE",
-      description = "exit 1 if something was: opened, closed")
-  String failIf = "";
+  @Mixin ChangeOptions options = new ChangeOptions();
 
   @Override
   public Outcome run(Session session) throws IOException {
     var before = options.read(session, old);
     var after = options.read(session, now);
-    return new ChangeReport(session, options, failIf)
-        .write(before, before.network().changesTo(after.network()), after.problems());
+    return options.write(
+        session, before, before.network().changesTo(after.network()), after.problems());
   }
 }

@@ -25,7 +25,9 @@ final class ReachOptions {
       names = {"-o", "--output"},
       order = 1,
       paramLabel = "FORMAT",
-      description = "table or json (default: table on a terminal, else json)")
+      description =
+          "table or json; check also sarif, trace also svg (default: table on a terminal, else"
+              + " json)")
   String output = "";
 
   @Option(
@@ -41,10 +43,15 @@ final class ReachOptions {
   }
 
   Format format(Session session) {
+    return format(session, Format.TABLE, Format.JSON, List.of(Format.values()));
+  }
+
+  /// The format of a command that has formats of its own.
+  <F extends Enum<F>> F format(Session session, F forPeople, F forPrograms, List<F> all) {
     if (output.isEmpty()) {
-      return session.isForPeople() ? Format.TABLE : Format.JSON;
+      return session.isForPeople() ? forPeople : forPrograms;
     }
-    return Choice.of("-o", output, List.of(Format.values()));
+    return Choice.of("-o", output, all);
   }
 
   /// Reads a folder and says what of it could not be used.

@@ -6,13 +6,10 @@ import dev.assay.cli.Session;
 import dev.assay.cli.command.Command;
 import dev.assay.cli.option.Usage;
 import dev.assay.reachability.PacketAnswer;
-import dev.assay.reachability.PacketQuestion;
 import dev.assay.reachability.Reachability;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -25,6 +22,7 @@ import picocli.CommandLine.Parameters;
       "assay reach trace vpc/ --from internet --to i-0abc:22",
       "assay reach trace vpc/ --from 198.51.100.7 --to eni-0abc:443",
       "assay reach trace vpc/ --from pcx-0abc --source 10.1.0.4 --to i-0abc:53 --udp",
+      "assay reach trace vpc/ --from internet --to i-0abc:22 -o svg > path.svg",
       "assay reach trace vpc/ --from internet --to i-0abc:22 --fail-if reachable"
     })
 public final class ReachTraceCommand implements Command {
@@ -42,26 +40,24 @@ public final class ReachTraceCommand implements Command {
       description = "exit 1 if the packet is: reachable, unreachable")
   String failIf = "";
 
+  /// How an answer is written.
+  private enum Format {
+    TABLE,
+    JSON,
+    SVG
+  }
+
   @Override
   public Outcome run(Session session) throws IOException {
     if (!List.of("", "reachable", "unreachable").contains(failIf)) {
       throw Usage.unknown("--fail-if", failIf, List.of("reachable", "unreachable"));
     }
-    var format = options.format(session);
+    var format = options.format(session, Format.TABLE, Format.JSON, List.of(Format.values()));
     var reading = options.read(session, folder);
     var reachability = Reachability.of(reading.network());
-    Map<PacketQuestion, PacketAnswer> asked = new LinkedHashMap<>();
-    try {
-      for (PacketQuestion question : packet.questions(reachability)) {
-        asked.put(question, reachability.ask(question));
-      }
-    } catch (IllegalArgumentException notAnAddress) {
-      throw Usage.wrong(String.valueOf(notAnAddress.getMessage()), "", "--from 198.51.100.7");
-    }
-    try (var answers = PacketAnswers.in(format, session)) {
-      for (var answer : asked.entrySet()) {
-        answers.write(answer.getKey(), answer.getValue());
-      }
+    var asked = packet.ask(reachability);
+    try (var answers = answers(format, session)) {
+      answers.write(asked);
     }
     boolean isReachable = asked.values().stream().anyMatch(PacketAnswer.Allowed.class::isInstance);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
@@ -70,5 +66,13 @@ public final class ReachTraceCommand implements Command {
       codes.add(ExitCode.POLICY);
     }
     return Outcome.of(codes);
+  }
+
+  private static PacketAnswers answers(Format format, Session session) throws IOException {
+    return switch (format) {
+      case TABLE -> new PacketText(session);
+      case JSON -> new PacketJson(session.out());
+      case SVG -> new PathDrawing(session.out());
+    };
   }
 }

@@ -7,7 +7,6 @@ import dev.assay.reachability.NetworkChange;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `assay reach what-if`: what documents that were changed would open and close, if they were true.
@@ -26,14 +25,7 @@ public final class ReachWhatIfCommand implements Command {
       description = "folder with documents whose items replace those with the same ids")
   String changed = "";
 
-  @Mixin ReachOptions options = new ReachOptions();
-
-  @Option(
-      names = "--fail-if",
-      order = 6,
-      paramLabel = "CHANGE",
-      description = "exit 1 if something would be: opened, closed")
-  String failIf = "";
+  @Mixin ChangeOptions options = new ChangeOptions();
 
   @Override
   public Outcome run(Session session) throws IOException {
@@ -41,6 +33,6 @@ public final class ReachWhatIfCommand implements Command {
     var proposed = options.read(session, changed);
     var changes =
         proposed.network().all().stream().<NetworkChange>map(NetworkChange.Put::new).toList();
-    return new ChangeReport(session, options, failIf).write(reading, changes, proposed.problems());
+    return options.write(session, reading, changes, proposed.problems());
   }
 }

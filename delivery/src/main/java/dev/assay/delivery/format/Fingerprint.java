@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.UUID;
 
 /// Names made from content: the same content has the same name on every run and every machine.
-final class Fingerprint {
+public final class Fingerprint {
   /// A namespace of our own for version 5 UUIDs (RFC 9562 5.5), made once at random.
   private static final UUID NAMESPACE = UUID.fromString("7b0c6c0e-52d5-4c43-9a53-0d6c2b4cf1a7");
 
   private Fingerprint() {}
 
   /// SHA-256 in lower-case hexadecimal digits of parts, each ended by a zero byte.
-  static String of(List<String> parts) {
+  public static String of(List<String> parts) {
     return HexFormat.of().formatHex(digest("SHA-256", parts, new byte[0]));
   }
 

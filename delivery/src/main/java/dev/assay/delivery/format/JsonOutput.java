@@ -14,7 +14,7 @@ import java.util.List;
 /// JSON as every format writes it. All but ASCII is escaped: the documents are also looked at in
 /// terminals, and an escaped character can neither act there nor, as an unpaired surrogate, break
 /// the writer.
-final class JsonOutput {
+public final class JsonOutput {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -25,7 +25,7 @@ final class JsonOutput {
   private JsonOutput() {}
 
   /// Indented, with line feeds on every system.
-  static JsonGenerator indented(OutputStream out) throws IOException {
+  public static JsonGenerator indented(OutputStream out) throws IOException {
     var lines = new DefaultIndenter("  ", "\n");
     return FACTORY
         .createGenerator(out)
@@ -39,14 +39,14 @@ final class JsonOutput {
   }
 
   /// Ends a document with a line feed and flushes it.
-  static void end(JsonGenerator json, OutputStream out) throws IOException {
+  public static void end(JsonGenerator json, OutputStream out) throws IOException {
     json.close();
     out.write('\n');
     out.flush();
   }
 
   /// Leaves a field out where there is nothing to say.
-  static void optional(JsonGenerator json, String field, String value) throws IOException {
+  public static void optional(JsonGenerator json, String field, String value) throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(field, value);
     }
@@ -57,7 +57,8 @@ final class JsonOutput {
     json.writeNumberField(field, BigDecimal.valueOf(value));
   }
 
-  static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
+  public static void strings(JsonGenerator json, String field, List<String> values)
+      throws IOException {
     json.writeArrayFieldStart(field);
     for (String value : values) {
       json.writeString(value);

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// Percent-encoding of UTF-8 (RFC 3986 2.1), with upper-case digits.
-final class PercentEncoding {
+public final class PercentEncoding {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentEncoding() {}
 
   /// Escapes everything but ASCII letters, digits and some more characters.
-  static String of(String text, String unescaped) {
+  public static String of(String text, String unescaped) {
     var encoded = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Items are read one at a time, so that a file of any length needs little memory.
 final class DescribeFolder {
   private static final int DEEPEST_FOLDER = 8;
-  private static final int MOST_FILES = 10_000;
+  static final int MOST_FILES = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
   private static final String JSON = ".json";
 
@@ -70,6 +70,16 @@ final class DescribeFolder {
     }
   }
 
+  /// Notes that a folder holds more files than are read.
+  void tooMany(Path folder) {
+    problem(
+        InputProblem.of(
+            "REACH-READ-004",
+            folder.toString(),
+            "more than " + MOST_FILES + " files",
+            "the rest was not read"));
+  }
+
   /// Takes over what was read of another file, as if it were read next.
   void addAll(DescribeFolder other) {
     for (int i = 0; i < documents.size(); i++) {
@@ -80,28 +90,21 @@ final class DescribeFolder {
     answers += other.answers;
   }
 
-  /// The files of a folder and of the folders in it that may be answers, in order.
-  ///
-  /// @throws IOException when the folder itself cannot be listed
-  List<Path> files(Path folder) throws IOException {
+  /// Everything below a folder that may be an answer, by name; one more than is read where there
+  /// are too many.
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, DEEPEST_FOLDER)) {
-      List<Path> files =
-          all.filter(path -> path.getFileName().toString().endsWith(JSON))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .limit(MOST_FILES + 1L)
-              .toList();
-      if (files.size() > MOST_FILES) {
-        problem(
-            InputProblem.of(
-                "REACH-READ-004",
-                folder.toString(),
-                "more than " + MOST_FILES + " files",
-                "the rest was not read"));
-        return files.subList(0, MOST_FILES);
-      }
-      return files;
+      return all.filter(path -> path.getFileName().toString().endsWith(JSON))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .limit(MOST_FILES + 1L)
+          .toList();
     }
+  }
+
+  /// Reads JSON within the limits that answers have.
+  static JsonParser parser(InputStream in) throws IOException {
+    return MAPPER.createParser(in);
   }
 
   /// Reads one file.
@@ -132,7 +135,7 @@ final class DescribeFolder {
 
   private void readDocument(InputStream in, String name, @Nullable EntryReader entries)
       throws IOException {
-    try (JsonParser parser = MAPPER.createParser(in)) {
+    try (JsonParser parser = parser(in)) {
       readAnswer(parser, name, entries);
     } catch (JsonProcessingException broken) {
       var at = broken.getLocation();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A folder of answers that is read again and again: a file whose size and time have stayed is not
@@ -41,7 +42,12 @@ public final class KeptFolder {
   public NetworkReading read() throws IOException {
     Map<Path, Kept> now = new HashMap<>();
     var all = new DescribeFolder();
-    for (Path file : all.files(folder)) {
+    List<Path> found = DescribeFolder.files(folder);
+    if (found.size() > DescribeFolder.MOST_FILES) {
+      all.tooMany(folder);
+      found = found.subList(0, DescribeFolder.MOST_FILES);
+    }
+    for (Path file : found) {
       // before the file is opened: a change while it is being read is seen the next time
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       var kept = files.get(file);
