@@ -53,7 +53,7 @@ final class AssayServer implements AutoCloseable {
 
   /// Looking at a folder's times costs next to nothing, and a path that opens should be told at
   // once.
-  private static final Duration NETWORK_INTERVAL = Duration.ofMillis(250);
+  private static final Duration NETWORK_INTERVAL = Duration.ofMillis(100);
 
   private final ServerSettings settings;
   private final Clock clock = Clock.systemUTC();
