@@ -111,7 +111,7 @@ final class AssayServer implements AutoCloseable {
     var coverage = CoverageStore.in(database, clock);
     var scanning =
         new Scanning(settings, first.account(), database, findings, coverage, advisories, clock);
-    var networks = new WatchedNetworks(first.account(), findings);
+    var networks = new WatchedNetworks(arn -> findings.causes(first.account(), arn));
     var api =
         opened(
             ApiService.start(

@@ -2,8 +2,6 @@ package dev.assay.server.network;
 
 import dev.assay.api.NetworkDesk;
 import dev.assay.finding.FindingCause;
-import dev.assay.finding.FindingStore;
-import dev.assay.model.AccountId;
 import dev.assay.model.InputProblem;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.NetworkReading;
@@ -20,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The networks in memory, by watch: [NetworkScanning] keeps them, callers ask them.
 public final class WatchedNetworks implements NetworkDesk {
   private final Map<String, EvaluatedNetwork> networks = new ConcurrentHashMap<>();
-  private final AccountId account;
-  private final FindingStore findings;
+  private final Function<String, List<FindingCause>> causes;
 
-  public WatchedNetworks(AccountId account, FindingStore findings) {
-    this.account = account;
-    this.findings = findings;
+  /// @param causes by a finding's ARN
+  public WatchedNetworks(Function<String, List<FindingCause>> causes) {
+    this.causes = causes;
   }
 
   /// The networks by the names of their watches.
@@ -54,14 +52,15 @@ public final class WatchedNetworks implements NetworkDesk {
     }
     List<Exposure> exposures = new ArrayList<>();
     String last = "";
+    int looked = 0;
     for (var entry : byInstance.entrySet()) {
-      if (exposures.size() >= most) {
+      // beyond as many as each network gave, another one's instances may come in between
+      if (exposures.size() >= most || looked++ > most) {
         return new Page(exposures, last);
       }
       exposures.addAll(entry.getValue().exposures(entry.getKey()));
       last = entry.getKey();
     }
-    // a network that gave all it may have more instances, none of which has to be exposed
     return new Page(exposures, byInstance.size() > most ? last : "");
   }
 
@@ -101,6 +100,6 @@ public final class WatchedNetworks implements NetworkDesk {
 
   @Override
   public List<FindingCause> causes(String findingArn) {
-    return findings.causes(account, findingArn);
+    return causes.apply(findingArn);
   }
 }
