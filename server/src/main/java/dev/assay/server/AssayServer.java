@@ -182,15 +182,18 @@ final class AssayServer implements AutoCloseable {
   }
 
   /// A round that fails, because the database is away for a moment, say, is not the last one.
-  private static void repeat(String name, Round round, Duration interval) {
+  private void repeat(String name, Round round, Duration interval) {
     try {
       while (true) {
+        var pause = interval;
         try {
           round.run();
         } catch (RuntimeException failure) {
           LOG.atError().addKeyValue("work", name).setCause(failure).log("round failed");
+          // what looks often must not fail as often
+          pause = settings.schedule().interval();
         }
-        Thread.sleep(interval);
+        Thread.sleep(pause);
       }
     } catch (InterruptedException stopped) {
       LOG.atInfo().addKeyValue("work", name).log("background work stopped");

@@ -156,6 +156,25 @@ final class WatchedNetworkTest {
   }
 
   @Test
+  void folderThatCannotBeSeenKeepsItsFindingsAndCoverageSaysSo() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Files.move(network, disk.resolve("network"));
+    network = disk.resolve("network");
+    try (var server = start()) {
+      until("the port has a finding", () -> !server.findings().isEmpty());
+
+      Files.move(disk, folder.resolve("unplugged"));
+      until(
+          "coverage says so", () -> server.coverage().equals(List.of("INACTIVE STALE_INVENTORY")));
+      assertThat(only(server).status()).isEqualTo(FindingStatus.ACTIVE);
+
+      Files.move(folder.resolve("unplugged"), disk);
+      until("it is read again", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
+      assertThat(only(server).status()).isEqualTo(FindingStatus.ACTIVE);
+    }
+  }
+
+  @Test
   void restartLosesNothingAndDoublesNothing() throws Exception {
     var settings = settings(folder.resolve("data"), new Watch.WatchedNetwork(network));
     try (var first = RunningServer.start(settings)) {

@@ -59,6 +59,9 @@ public final class NetworkScanning {
   /// or was read.
   private boolean mayHaveGone = true;
 
+  /// Why a network cannot be read now, by watch.
+  private final Map<String, String> unreadable = new HashMap<>();
+
   /// Fingerprints of files that may still be being written.
   private final Map<String, String> unsettled = new HashMap<>();
 
@@ -106,27 +109,47 @@ public final class NetworkScanning {
   private boolean look(Watch.WatchedNetwork watch) {
     try {
       var found = discovery.network(watch);
+      sayReadable(watch.name());
       if (found.isEmpty()) {
         mayHaveGone |= networks.remove(watch.name()) != null;
         return true;
       }
       return isSettled(found.get()) && isTakenIn(found.get());
-    } catch (DiscoveryException | IOException unseen) {
-      LOG.atWarn()
-          .addKeyValue("network", watch.name())
-          .addKeyValue("reason", unseen.getMessage())
-          .log("network not readable");
-      var known = networks.get(watch.name());
-      if (known != null) {
-        coverage.unreadable(
-            known.machines().stream().map(Machine::id).toList(),
-            unseen instanceof DiscoveryException refused && refused.isDenied());
-      }
+    } catch (DiscoveryException unseen) {
+      sayUnreadable(watch.name(), unseen, unseen.isDenied());
+      return false;
+    } catch (IOException unseen) {
+      sayUnreadable(watch.name(), unseen, false);
       return false;
     } catch (RuntimeException failure) {
       // What is in memory may be ahead of the store: it is thrown away and made anew.
       networks.remove(watch.name());
       throw failure;
+    }
+  }
+
+  /// Once, not at every look.
+  private void sayUnreadable(String watch, Exception unseen, boolean isDenied) {
+    String reason = String.valueOf(unseen.getMessage());
+    if (reason.equals(unreadable.put(watch, reason))) {
+      return;
+    }
+    LOG.atWarn()
+        .addKeyValue("network", watch)
+        .addKeyValue("reason", reason)
+        .log("network not readable");
+    var known = networks.get(watch);
+    if (known != null) {
+      coverage.unreadable(known.machines().stream().map(Machine::id).toList(), isDenied);
+    }
+  }
+
+  private void sayReadable(String watch) {
+    var known = networks.get(watch);
+    if (unreadable.remove(watch) != null && known != null) {
+      coverage.scanned(
+          known.machines().stream().filter(machine -> !machine.isTerminated()).toList(),
+          known.problems().size());
     }
   }
 
