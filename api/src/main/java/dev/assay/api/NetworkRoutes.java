@@ -1,6 +1,5 @@
 package dev.assay.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.api.NetworkDesk.Question;
 import dev.assay.api.http.HttpAnswer;
 import dev.assay.api.http.HttpRequest;
@@ -8,15 +7,12 @@ import dev.assay.api.http.Route;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.model.InputProblem;
 import dev.assay.reachability.Exposure;
-import dev.assay.reachability.Exposure.OpenPorts;
-import dev.assay.reachability.Exposure.Result;
 import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.ExposureJson;
 import dev.assay.reachability.PacketAnswerJson;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.RemedyJson;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -68,10 +64,7 @@ record NetworkRoutes(NetworkDesk desk) {
     return out -> {
       out.writeArrayFieldStart("exposures");
       for (Exposure exposure : page.exposures()) {
-        out.writeStartObject();
-        ExposureJson.writeSubject(out, exposure);
-        result(out, exposure);
-        out.writeEndObject();
+        ExposureJson.write(out, exposure);
       }
       out.writeEndArray();
       if (!page.next().isEmpty()) {
@@ -125,10 +118,7 @@ record NetworkRoutes(NetworkDesk desk) {
     return out -> {
       out.writeArrayFieldStart("changes");
       for (ExposureChange change : outlook.changes()) {
-        out.writeStartObject();
-        ExposureJson.writeSubject(out, change.exposure());
-        change(out, change);
-        out.writeEndObject();
+        ExposureJson.write(out, change);
       }
       out.writeEndArray();
       out.writeArrayFieldStart("problems");
@@ -137,30 +127,6 @@ record NetworkRoutes(NetworkDesk desk) {
       }
       out.writeEndArray();
     };
-  }
-
-  private static void change(JsonGenerator out, ExposureChange change) throws IOException {
-    switch (change) {
-      case ExposureChange.Opened(var exposure) ->
-          ExposureJson.writeCubes(out, "opened", open(exposure));
-      case ExposureChange.Closed(var exposure) ->
-          ExposureJson.writeCubes(out, "closed", open(exposure));
-      case ExposureChange.Altered altered -> {
-        ExposureJson.writeCubes(out, "opened", altered.opened());
-        ExposureJson.writeCubes(out, "closed", altered.closed());
-      }
-    }
-  }
-
-  private static List<OpenPorts> open(Exposure exposure) {
-    return exposure.result() instanceof Result.Open(var cubes) ? cubes : List.of();
-  }
-
-  private static void result(JsonGenerator out, Exposure exposure) throws IOException {
-    switch (exposure.result()) {
-      case Result.Open(var cubes) -> ExposureJson.writeCubes(out, "cubes", cubes);
-      case Result.Undetermined(var _) -> out.writeStringField("verdict", "UNDETERMINED");
-    }
   }
 
   /// `{"findingArn": "arn:…"}`.

@@ -2,6 +2,7 @@ package dev.assay.coverage;
 
 import dev.assay.database.Database;
 import dev.assay.model.AccountId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,11 +48,11 @@ public final class CoverageStore {
         });
   }
 
-  /// Says of a resource that is known why it is not scanned now; all else about it stays.
+  /// Says of resources that are known why they are not scanned now; all else about them stays.
   ///
-  /// @return whether that is new
-  public boolean changeStatus(
-      AccountId account, String resourceId, ScanType scanType, ScanStatus status) {
+  /// @return of how many that is new
+  public int changeStatus(
+      AccountId account, Collection<String> resourceIds, ScanType scanType, ScanStatus status) {
     OffsetDateTime now = CoverageValues.time(clock.instant());
     return database.inTransaction(
         account,
@@ -60,17 +61,17 @@ public final class CoverageStore {
               connection.prepareStatement(
                   """
                   UPDATE coverage SET status_code = ?, status_reason = ?, since = ?
-                  WHERE resource_id = ? AND scan_type = ?
+                  WHERE resource_id = ANY (?) AND scan_type = ?
                     AND (status_code, status_reason) IS DISTINCT FROM (?, ?)
                   """)) {
             statement.setString(1, status.code().name());
             statement.setString(2, status.reason().name());
             statement.setObject(3, now);
-            statement.setString(4, CoverageColumns.storable(resourceId));
+            statement.setArray(4, texts(connection, resourceIds));
             statement.setString(5, scanType.name());
             statement.setString(6, status.code().name());
             statement.setString(7, status.reason().name());
-            return statement.executeUpdate() > 0;
+            return statement.executeUpdate();
           }
         });
   }
@@ -85,14 +86,17 @@ public final class CoverageStore {
           try (var statement =
               connection.prepareStatement(
                   "DELETE FROM coverage WHERE resource_id = ANY (?) AND scan_type = ?")) {
-            statement.setArray(
-                1,
-                connection.createArrayOf(
-                    "text", resourceIds.stream().map(CoverageColumns::storable).toArray()));
+            statement.setArray(1, texts(connection, resourceIds));
             statement.setString(2, scanType.name());
             return statement.executeUpdate();
           }
         });
+  }
+
+  private static Array texts(Connection connection, Collection<String> resourceIds)
+      throws SQLException {
+    return connection.createArrayOf(
+        "text", resourceIds.stream().map(CoverageColumns::storable).toArray());
   }
 
   /// One page of what is meant. Rows that change while pages are read come at most once.

@@ -16,6 +16,21 @@ public record Exposure(
     Way way,
     Result result) {
 
+  /// What is open; nothing where that is not known.
+  public List<OpenPorts> openPorts() {
+    return result instanceof Result.Open(var cubes) ? cubes : List.of();
+  }
+
+  /// Whether some of a range of ports is known to be open.
+  public boolean isOpen(Protocol protocol, int fromPort, int toPort) {
+    return openPorts().stream()
+        .anyMatch(
+            ports ->
+                ports.protocol() == protocol
+                    && ports.fromPort() <= toPort
+                    && fromPort <= ports.toPort());
+  }
+
   /// What stands between the edge and the interface.
   public sealed interface Way {
     /// Nothing.

@@ -9,11 +9,37 @@ public sealed interface ExposureChange {
   /// The exposure that is there now, or was.
   Exposure exposure();
 
+  /// Exactly what is open now and was not; nothing where only an appliance came or went.
+  List<OpenPorts> opened();
+
+  /// Exactly what was open and is not any more.
+  List<OpenPorts> closed();
+
   /// Nothing was open before.
-  record Opened(Exposure exposure) implements ExposureChange {}
+  record Opened(Exposure exposure) implements ExposureChange {
+    @Override
+    public List<OpenPorts> opened() {
+      return exposure.openPorts();
+    }
+
+    @Override
+    public List<OpenPorts> closed() {
+      return List.of();
+    }
+  }
 
   /// Nothing is open any more.
-  record Closed(Exposure exposure) implements ExposureChange {}
+  record Closed(Exposure exposure) implements ExposureChange {
+    @Override
+    public List<OpenPorts> opened() {
+      return List.of();
+    }
+
+    @Override
+    public List<OpenPorts> closed() {
+      return exposure.openPorts();
+    }
+  }
 
   /// Something else is open.
   ///

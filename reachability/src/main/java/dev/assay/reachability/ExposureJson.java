@@ -27,16 +27,30 @@ public final class ExposureJson implements AutoCloseable {
   /// @throws UncheckedIOException when it cannot be written
   public void write(Exposure exposure) {
     try {
-      json.writeStartObject();
-      writeSubject(json, exposure);
-      switch (exposure.result()) {
-        case Result.Open(var cubes) -> writeCubes(json, "cubes", cubes);
-        case Result.Undetermined(var _) -> json.writeStringField("verdict", "UNDETERMINED");
-      }
-      json.writeEndObject();
+      write(json, exposure);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Writes a record, as an object.
+  public static void write(JsonGenerator json, Exposure exposure) throws IOException {
+    json.writeStartObject();
+    writeSubject(json, exposure);
+    switch (exposure.result()) {
+      case Result.Open(var cubes) -> writeCubes(json, "cubes", cubes);
+      case Result.Undetermined(var _) -> json.writeStringField("verdict", "UNDETERMINED");
+    }
+    json.writeEndObject();
+  }
+
+  /// Writes what opened and closed of an exposure, as an object.
+  public static void write(JsonGenerator json, ExposureChange change) throws IOException {
+    json.writeStartObject();
+    writeSubject(json, change.exposure());
+    writeCubes(json, "opened", change.opened());
+    writeCubes(json, "closed", change.closed());
+    json.writeEndObject();
   }
 
   /// Writes which interface, edge, family and load balancer an exposure is about.

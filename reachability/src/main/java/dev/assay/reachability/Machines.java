@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /// The instances of a network that changes. For one thread.
 public final class Machines {
-  private final Map<String, Machine> machines = new TreeMap<>();
+  private final NavigableMap<String, Machine> machines = new TreeMap<>();
   private final Map<String, Set<String>> interfacesOfInstance = new HashMap<>();
   private Map<String, String> acls;
   private Network network;
@@ -42,6 +43,11 @@ public final class Machines {
   /// By id, in order.
   public Collection<Machine> all() {
     return Collections.unmodifiableCollection(machines.values());
+  }
+
+  /// Those behind an id, in order.
+  public Collection<Machine> after(String id) {
+    return Collections.unmodifiableCollection(machines.tailMap(id, false).values());
   }
 
   public Optional<Machine> find(String id) {

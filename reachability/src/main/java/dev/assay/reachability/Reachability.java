@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 /// What can be reached in a network. For one thread at a time.
 public final class Reachability {
+  /// An address kept for documentation would be no answer: this one is routed.
+  private static final String SOMEBODY = "1.1.1.1";
+
   private final NetworkEvaluation evaluation;
 
   private Reachability(NetworkEvaluation evaluation) {
@@ -78,6 +81,13 @@ public final class Reachability {
   /// The lowest address that reaches a port of an interface straight from an edge.
   public Optional<String> anySource(EntryPoint point, Protocol protocol, int port) {
     return evaluation.anySource(point, protocol, port);
+  }
+
+  /// Asks for a port of an interface from an edge: with a sender that gets through, where there is
+  /// one, else with anybody.
+  public PacketQuestion question(EntryPoint point, Protocol protocol, int port) {
+    String source = anySource(point, protocol, port).orElse(SOMEBODY);
+    return new PacketQuestion(point.edge(), source, protocol, port, point.networkInterface());
   }
 
   /// How many VPCs, interfaces of running instances, and different questions there were.

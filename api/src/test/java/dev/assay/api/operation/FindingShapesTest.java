@@ -25,6 +25,49 @@ final class FindingShapesTest {
     assertThat(shape(SampleFindings.onImage())).isEqualTo(golden("on-image.json"));
   }
 
+  /// 9.6 is what FIRST's CVSS 3.1 calculator gives for the adjacent vector.
+  @Test
+  void scoreOnAnInstanceThatTheInternetDoesNotReachSaysWhatWasAdjusted() throws IOException {
+    var finding = shape(SampleFindings.onUnreachedInstance());
+
+    assertThat(finding.path("inspectorScore").asDouble()).isEqualTo(9.6);
+    assertThat(finding.path("severity").asText()).isEqualTo("CRITICAL");
+    var adjusted = finding.at("/inspectorScoreDetails/adjustedCvss");
+    assertThat(adjusted.path("score").asDouble()).isEqualTo(9.6);
+    assertThat(adjusted.path("scoringVector").asText())
+        .isEqualTo("CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H");
+    assertThat(adjusted.at("/adjustments/0/metric").asText()).isEqualTo("AV");
+    assertThat(adjusted.at("/adjustments/0/reason").asText()).contains("internet does not reach");
+    assertThat(finding.at("/packageVulnerabilityDetails/cvss/0/baseScore").asDouble())
+        .as("the published rating stays beside it")
+        .isEqualTo(10.0);
+  }
+
+  @Test
+  void openPortIsToldInInspectorsShape() throws IOException {
+    var finding = shape(SampleFindings.openPort());
+
+    assertThat(finding.path("type").asText()).isEqualTo("NETWORK_REACHABILITY");
+    assertThat(finding.path("title").asText())
+        .isEqualTo("Port range 8000-8080 is reachable from an Internet Gateway - TCP");
+    assertThat(finding.fieldNames())
+        .toIterable()
+        .doesNotContain(
+            "packageVulnerabilityDetails",
+            "inspectorScore",
+            "epss",
+            "fixAvailable",
+            "exploitAvailable");
+    var steps = finding.at("/networkReachabilityDetails/networkPath/steps");
+    assertThat(steps).hasSize(6);
+    assertThat(steps.at("/1/componentType").asText())
+        .isEqualTo("AWS::ElasticLoadBalancingV2::LoadBalancer");
+    assertThat(steps.at("/1/componentArn").asText()).startsWith("arn:aws:elasticloadbalancing:");
+    assertThat(steps.at("/0/componentArn").isMissingNode()).isTrue();
+    assertThat(finding.at("/resources/0/details/awsEc2Instance/imageId").asText())
+        .isEqualTo("ami-01234567");
+  }
+
   @Test
   void whatIsTooLongIsCutAndWhatIsUnknownSaysSo() throws IOException {
     var finding = shape(SampleFindings.onFunctionOutsideAws());

@@ -4,7 +4,12 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.finding.InternetReach;
+import dev.assay.finding.NetworkEvidence;
+import dev.assay.finding.NetworkFinding;
+import dev.assay.finding.NetworkPath;
 import dev.assay.finding.PackageFinding.FixAvailability;
+import dev.assay.finding.PortRange;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.ScannedResource.Identity;
 import dev.assay.finding.Score;
@@ -14,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Findings as a store gives them, one for each kind of resource.
 final class SampleFindings {
@@ -66,6 +72,55 @@ final class SampleFindings {
             "sha256:" + "c".repeat(64),
             "",
             ""));
+  }
+
+  /// What [#onHost] is on an EC2 instance that the internet does not reach.
+  static StoredFinding onUnreachedInstance() {
+    var onHost = onHost();
+    return new StoredFinding(
+        onHost.arn(),
+        onHost.account(),
+        onHost.state(),
+        onHost.title(),
+        onHost.severity(),
+        onHost.subject(),
+        instance(InternetReach.NOT_REACHABLE));
+  }
+
+  /// A port behind a load balancer.
+  static StoredFinding openPort() {
+    var path =
+        new NetworkPath(
+            new NetworkPath.Edge(NetworkPath.EdgeType.INTERNET_GATEWAY, "igw-1"),
+            "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/1",
+            "acl-1",
+            List.of("sg-1"),
+            "eni-1",
+            "i-0123456789abcdef0");
+    var ports = new PortRange(PortRange.Transport.TCP, 8000, 8080);
+    var evidence =
+        new NetworkEvidence(
+            List.of(new NetworkEvidence.OpenTo(4, 8000, 8080, List.of("0.0.0.0/0"))),
+            443,
+            Optional.empty());
+    var finding = new NetworkFinding(path, ports, Severity.INFORMATIONAL, evidence);
+    return new StoredFinding(
+        onHost().arn(),
+        onHost().account(),
+        onHost().state(),
+        finding.title(),
+        finding.severity(),
+        new StoredFinding.OpenPath(path, ports, evidence),
+        instance(InternetReach.REACHABLE));
+  }
+
+  private static ScannedResource.Instance instance(InternetReach internet) {
+    return new ScannedResource.Instance(
+        new Identity("i-0123456789abcdef0", "eu-central-1", "", Map.of()),
+        "",
+        new ScannedResource.Machine(
+            "t3.micro", "ami-01234567", "vpc-1", "subnet-1", List.of("10.0.0.5"), List.of()),
+        internet);
   }
 
   /// Nothing that AWS would know of it is known.

@@ -38,28 +38,10 @@ final class ChangeReport {
     this.failIf = failIf;
   }
 
-  /// One change of one exposure, reduced to what opened and closed. Nothing of either where only an
-  /// appliance came or went.
-  private record Delta(Exposure exposure, List<OpenPorts> opened, List<OpenPorts> closed) {
-
-    static Delta of(ExposureChange change) {
-      return switch (change) {
-        case ExposureChange.Opened(var exposure) -> new Delta(exposure, cubes(exposure), List.of());
-        case ExposureChange.Closed(var exposure) -> new Delta(exposure, List.of(), cubes(exposure));
-        case ExposureChange.Altered altered ->
-            new Delta(altered.exposure(), altered.opened(), altered.closed());
-      };
-    }
-
-    private static List<OpenPorts> cubes(Exposure exposure) {
-      return exposure.result() instanceof Result.Open(var cubes) ? cubes : List.of();
-    }
-  }
-
   Outcome write(NetworkReading before, List<NetworkChange> changes, List<InputProblem> moreProblems)
       throws IOException {
     var reachability = Reachability.of(before.network());
-    List<Delta> deltas = reachability.apply(changes).stream().map(Delta::of).toList();
+    List<ExposureChange> deltas = reachability.apply(changes);
     switch (options.format(session)) {
       case TABLE -> table(deltas);
       case JSON -> json(deltas);
@@ -84,8 +66,8 @@ final class ChangeReport {
     return Outcome.of(codes);
   }
 
-  private void table(List<Delta> deltas) {
-    for (Delta delta : deltas) {
+  private void table(List<ExposureChange> deltas) {
+    for (ExposureChange delta : deltas) {
       var exposure = delta.exposure();
       line(0, exposure.instanceId() + "  " + exposure.networkInterfaceId());
       line(2, ExposureTable.way(exposure));
@@ -109,16 +91,12 @@ final class ChangeReport {
         .forEach(part -> session.out().print(part + "\n"));
   }
 
-  private void json(List<Delta> deltas) throws IOException {
+  private void json(List<ExposureChange> deltas) throws IOException {
     var json = new JsonFactory().createGenerator(session.out());
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartArray();
-    for (Delta delta : deltas) {
-      json.writeStartObject();
-      ExposureJson.writeSubject(json, delta.exposure());
-      ExposureJson.writeCubes(json, "opened", delta.opened());
-      ExposureJson.writeCubes(json, "closed", delta.closed());
-      json.writeEndObject();
+    for (ExposureChange delta : deltas) {
+      ExposureJson.write(json, delta);
     }
     json.writeEndArray();
     json.writeRaw('\n');

@@ -7,7 +7,6 @@ import dev.assay.reachability.EastWest.Hop;
 import dev.assay.reachability.EastWest.Member;
 import dev.assay.reachability.EastWest.Path;
 import dev.assay.reachability.EastWest.Ports;
-import dev.assay.reachability.Exposure.Result;
 import dev.assay.reachability.ExposureJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,12 +41,8 @@ final class EastWestJson {
         json,
         paths,
         path -> {
-          json.writeObjectFieldStart("entry");
-          ExposureJson.writeSubject(json, path.entry());
-          if (path.entry().result() instanceof Result.Open(var cubes)) {
-            ExposureJson.writeCubes(json, "cubes", cubes);
-          }
-          json.writeEndObject();
+          json.writeFieldName("entry");
+          ExposureJson.write(json, path.entry());
           json.writeNumberField("alike", path.alike());
           json.writeFieldName("hops");
           array(json, path.hops(), hop -> hop(json, hop));

@@ -8,7 +8,6 @@ import dev.assay.reachability.EastWest.Member;
 import dev.assay.reachability.EastWest.Path;
 import dev.assay.reachability.EastWest.Ports;
 import dev.assay.reachability.Exposure;
-import dev.assay.reachability.Exposure.Result;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +75,10 @@ final class EastWestText {
   }
 
   private static String entryPorts(Exposure entry) {
-    return entry.result() instanceof Result.Open(var cubes)
-        ? ports(
-            cubes.stream()
-                .map(cube -> new Ports(cube.protocol(), cube.fromPort(), cube.toPort()))
-                .toList())
-        : "";
+    return ports(
+        entry.openPorts().stream()
+            .map(cube -> new Ports(cube.protocol(), cube.fromPort(), cube.toPort()))
+            .toList());
   }
 
   private static String ports(List<Ports> ports) {

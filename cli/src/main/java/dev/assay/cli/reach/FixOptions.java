@@ -3,8 +3,6 @@ package dev.assay.cli.reach;
 import dev.assay.cli.option.Usage;
 import dev.assay.reachability.EntryPoint;
 import dev.assay.reachability.Exposure;
-import dev.assay.reachability.Exposure.OpenPorts;
-import dev.assay.reachability.Exposure.Result;
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.Reachability;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Option;
 
 /// What is to be closed: `--to` which ports of which interface or instance, `--from` which edge.
 final class FixOptions {
-  private static final int HIGHEST_PORT = 65_535;
-
   @Option(
       names = "--from",
       order = 2,
@@ -47,8 +43,8 @@ final class FixOptions {
     String id = to.substring(0, colon);
     String range = to.substring(colon + 1);
     int dash = range.indexOf('-');
-    int first = port(dash < 0 ? range : range.substring(0, dash));
-    int last = port(dash < 0 ? range : range.substring(dash + 1));
+    int first = PortOption.read(dash < 0 ? range : range.substring(0, dash));
+    int last = PortOption.read(dash < 0 ? range : range.substring(dash + 1));
     if (last < first) {
       throw Usage.wrong("\"" + range + "\" ends before it begins", "", "--to " + id + ":22-25");
     }
@@ -61,7 +57,7 @@ final class FixOptions {
     checkNames(reachability.entryPoints(id), exposures, id);
     Set<RemedyQuestion> questions = new LinkedHashSet<>();
     for (Exposure exposure : exposures) {
-      if (isMeant(exposure.origin(), exposure.edge()) && isOpen(exposure, first, last)) {
+      if (isMeant(exposure.origin(), exposure.edge()) && exposure.isOpen(protocol(), first, last)) {
         questions.add(
             new RemedyQuestion(
                 exposure.networkInterfaceId(),
@@ -77,17 +73,6 @@ final class FixOptions {
 
   Protocol protocol() {
     return udp ? Protocol.UDP : Protocol.TCP;
-  }
-
-  private static int port(String text) {
-    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw Usage.wrong("\"" + text + "\" is not a port", "", "");
-    }
-    int port = Integer.parseInt(text);
-    if (port > HIGHEST_PORT) {
-      throw Usage.wrong(port + " is not a port", "the highest is 65535", "");
-    }
-    return port;
   }
 
   /// An edge may be one of another VPC, where that is the load balancer's.
@@ -118,17 +103,5 @@ final class FixOptions {
     return from.isEmpty()
         || edge.equals(from)
         || (from.toLowerCase(Locale.ROOT).equals("internet") && origin == Origin.INTERNET);
-  }
-
-  private boolean isOpen(Exposure exposure, int first, int last) {
-    if (!(exposure.result() instanceof Result.Open(var cubes))) {
-      return false;
-    }
-    for (OpenPorts cube : cubes) {
-      if (cube.protocol() == protocol() && cube.fromPort() <= last && first <= cube.toPort()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -16,11 +16,6 @@ import picocli.CommandLine.Option;
 
 /// Which packet is asked: `--from` where, `--to` which port of which interface or instance.
 final class PacketOptions {
-  private static final int HIGHEST_PORT = 65_535;
-
-  /// A well-known address of the documentation range would be no answer: this one is routed.
-  private static final String SOMEBODY_IPV4 = "1.1.1.1";
-
   @Option(
       names = "--from",
       order = 2,
@@ -66,7 +61,7 @@ final class PacketOptions {
       throw Usage.wrong("--to " + to + " names no port", "", "--to " + to + ":22");
     }
     String id = to.substring(0, colon);
-    int port = port(to.substring(colon + 1));
+    int port = PortOption.read(to.substring(colon + 1));
     List<EntryPoint> points = reachability.entryPoints(id).stream().filter(this::isMeant).toList();
     if (points.isEmpty()) {
       throw Usage.wrong(
@@ -84,27 +79,14 @@ final class PacketOptions {
     }
     List<PacketQuestion> questions = new ArrayList<>();
     var protocol = udp ? Protocol.UDP : Protocol.TCP;
+    String sender = isAddress() ? from : source;
     for (EntryPoint point : points) {
       questions.add(
-          new PacketQuestion(
-              point.edge(),
-              sender(reachability, point, protocol, port),
-              protocol,
-              port,
-              point.networkInterface()));
+          sender.isEmpty()
+              ? reachability.question(point, protocol, port)
+              : new PacketQuestion(point.edge(), sender, protocol, port, point.networkInterface()));
     }
     return questions;
-  }
-
-  private static int port(String text) {
-    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw Usage.wrong("\"" + text + "\" is not a port", "", "");
-    }
-    int port = Integer.parseInt(text);
-    if (port > HIGHEST_PORT) {
-      throw Usage.wrong(port + " is not a port", "the highest is 65535", "");
-    }
-    return port;
   }
 
   private boolean isAddress() {
@@ -115,16 +97,5 @@ final class PacketOptions {
     return isAddress()
         || point.edge().equals(from)
         || (from.toLowerCase(Locale.ROOT).equals("internet") && point.origin() == Origin.INTERNET);
-  }
-
-  /// The address asked for; else one that gets through, where there is one; else anybody.
-  private String sender(Reachability reachability, EntryPoint point, Protocol protocol, int port) {
-    if (isAddress()) {
-      return from;
-    }
-    if (!source.isEmpty()) {
-      return source;
-    }
-    return reachability.anySource(point, protocol, port).orElse(SOMEBODY_IPV4);
   }
 }

@@ -67,8 +67,8 @@ final class LifeCycle {
     this.now = now;
   }
 
-  /// Takes in everything that was found on some resources: what is not named is closed. None of the
-  /// resources may have been given before.
+  /// Takes in everything that was found on some resources: what is not named is closed. Once for
+  /// each life cycle: what was there is read first.
   ScanChanges apply(Map<ResourceRows.Row, List<Found>> results) throws SQLException {
     var known = known(results.keySet().stream().map(ResourceRows.Row::id).toList());
     var writes = new FindingWrites(connection, account, now);

@@ -4,6 +4,7 @@ import dev.assay.reachability.NetworkReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -49,7 +50,12 @@ public final class KeptFolder {
     }
     for (Path file : found) {
       // before the file is opened: a change while it is being read is seen the next time
-      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      BasicFileAttributes attributes;
+      try {
+        attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      } catch (NoSuchFileException gone) {
+        continue; // since the folder was listed
+      }
       var kept = files.get(file);
       if (kept == null || !kept.isOf(attributes)) {
         var answers = new DescribeFolder();

@@ -6,7 +6,6 @@ import dev.assay.finding.SeverityProfile;
 import dev.assay.model.InputProblem;
 import dev.assay.reachability.EntryPoint;
 import dev.assay.reachability.Exposure;
-import dev.assay.reachability.Exposure.Result;
 import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.Machine;
 import dev.assay.reachability.Machines;
@@ -36,9 +35,6 @@ final class EvaluatedNetwork {
   /// More changes than this at once are made together, and nobody can say which of them did what.
   private static final int MOST_CAUSES = 50;
 
-  /// A sender of the internet; an address kept for documentation would be no answer.
-  private static final String ANYBODY = "1.1.1.1";
-
   private final NetworkFolder folder;
   private final Reachability reachability;
   private final Machines machines;
@@ -53,7 +49,7 @@ final class EvaluatedNetwork {
     this.network = reading.network();
     this.reachability = Reachability.of(network);
     this.machines = Machines.of(network);
-    this.problems = reading.problems();
+    this.problems = problems(reading);
     this.fingerprint = fingerprint;
     this.evaluated = evaluated;
   }
@@ -85,11 +81,16 @@ final class EvaluatedNetwork {
         .become(reading.network(), changes)
         .forEach(id -> causes.computeIfAbsent(id, one -> new LinkedHashSet<>()));
     network = reading.network();
-    problems = reading.problems();
+    problems = problems(reading);
     this.fingerprint = fingerprint;
     Map<String, String> words = new TreeMap<>();
     causes.forEach((id, parts) -> words.put(id, String.join("; ", parts)));
     return words;
+  }
+
+  /// What could not be read, and what the answers rest on and the data does not have (rule D1).
+  private List<InputProblem> problems(NetworkReading reading) {
+    return Stream.concat(reading.problems().stream(), reachability.missing().stream()).toList();
   }
 
   private static void note(
@@ -106,13 +107,13 @@ final class EvaluatedNetwork {
     return List.copyOf(machines.all());
   }
 
+  synchronized int size() {
+    return machines.all().size();
+  }
+
   /// Ids of instances behind one, in order.
   synchronized List<String> machinesAfter(String after, int most) {
-    return machines.all().stream()
-        .map(Machine::id)
-        .filter(id -> id.compareTo(after) > 0)
-        .limit(most)
-        .toList();
+    return machines.after(after).stream().map(Machine::id).limit(most).toList();
   }
 
   synchronized Optional<Machine> machine(String id) {
@@ -128,7 +129,7 @@ final class EvaluatedNetwork {
     return fingerprint;
   }
 
-  /// What could not be read.
+  /// What could not be read or is missing.
   synchronized List<InputProblem> problems() {
     return problems;
   }
@@ -161,30 +162,26 @@ final class EvaluatedNetwork {
     for (EntryPoint point : reachability.entryPoints(question.id())) {
       if (question.edge().isEmpty() || question.edge().equals(point.edge())) {
         var packet =
-            new PacketQuestion(
-                point.edge(),
-                sender(question, point),
-                question.protocol(),
-                question.port(),
-                point.networkInterface());
+            question.source().isEmpty()
+                ? reachability.question(point, question.protocol(), question.port())
+                : new PacketQuestion(
+                    point.edge(),
+                    question.source(),
+                    question.protocol(),
+                    question.port(),
+                    point.networkInterface());
         answers.put(packet, reachability.ask(packet));
       }
     }
     return answers;
   }
 
-  /// The address asked for; else one that gets through, where there is one; else anybody.
-  private String sender(Question question, EntryPoint point) {
-    return question.source().isEmpty()
-        ? reachability.anySource(point, question.protocol(), question.port()).orElse(ANYBODY)
-        : question.source();
-  }
-
   /// What would close a port, for each way in which it is open.
   synchronized Map<RemedyQuestion, List<Remedy>> remedies(Question question) {
     Map<RemedyQuestion, List<Remedy>> remedies = new LinkedHashMap<>();
     for (Exposure exposure : exposures(question.id())) {
-      if (isOpen(exposure, question)) {
+      boolean isMeant = question.edge().isEmpty() || question.edge().equals(exposure.edge());
+      if (isMeant && exposure.isOpen(question.protocol(), question.port(), question.port())) {
         var asked =
             new RemedyQuestion(
                 exposure.networkInterfaceId(),
@@ -197,17 +194,6 @@ final class EvaluatedNetwork {
       }
     }
     return remedies;
-  }
-
-  private static boolean isOpen(Exposure exposure, Question question) {
-    return (question.edge().isEmpty() || question.edge().equals(exposure.edge()))
-        && exposure.result() instanceof Result.Open(var cubes)
-        && cubes.stream()
-            .anyMatch(
-                cube ->
-                    cube.protocol() == question.protocol()
-                        && cube.fromPort() <= question.port()
-                        && question.port() <= cube.toPort());
   }
 
   /// What would open and close if these components replaced those with their ids. The network is

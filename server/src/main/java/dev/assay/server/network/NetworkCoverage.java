@@ -50,8 +50,7 @@ public final class NetworkCoverage {
   /// The network cannot be read now; findings stay as they are.
   void unreadable(Collection<String> instances, boolean isDenied) {
     var reason = isDenied ? ScanStatusReason.ACCESS_DENIED : ScanStatusReason.STALE_INVENTORY;
-    instances.forEach(
-        id -> coverage.changeStatus(account, id, ScanType.NETWORK, ScanStatus.of(reason)));
+    coverage.changeStatus(account, instances, ScanType.NETWORK, ScanStatus.of(reason));
   }
 
   /// These are gone.

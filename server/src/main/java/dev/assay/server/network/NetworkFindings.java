@@ -17,7 +17,6 @@ import dev.assay.finding.SeverityProfile;
 import dev.assay.model.Severity;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.Exposure.OpenPorts;
-import dev.assay.reachability.Exposure.Result;
 import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.InternetSpace;
 import dev.assay.reachability.Machine;
@@ -56,18 +55,16 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
   List<NetworkFinding> of(Machine machine, List<Exposure> exposures) {
     Map<Group, List<Cube>> groups = new LinkedHashMap<>();
     for (Exposure exposure : exposures) {
-      if (exposure.result() instanceof Result.Open(var cubes)) {
-        for (OpenPorts ports : cubes) {
-          var group =
-              new Group(
-                  exposure.networkInterfaceId(),
-                  new Edge(type(exposure.origin()), exposure.edge()),
-                  exposure.way(),
-                  ports.protocol());
-          groups
-              .computeIfAbsent(group, one -> new ArrayList<>())
-              .add(new Cube(exposure.ipVersion(), ports));
-        }
+      for (OpenPorts ports : exposure.openPorts()) {
+        var group =
+            new Group(
+                exposure.networkInterfaceId(),
+                new Edge(type(exposure.origin()), exposure.edge()),
+                exposure.way(),
+                ports.protocol());
+        groups
+            .computeIfAbsent(group, one -> new ArrayList<>())
+            .add(new Cube(exposure.ipVersion(), ports));
       }
     }
     var ports =

@@ -11,6 +11,7 @@ import dev.assay.finding.ScanChanges;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.model.AccountId;
+import dev.assay.model.InputProblem;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.Machine;
 import dev.assay.reachability.NetworkReading;
@@ -61,6 +62,9 @@ public final class NetworkScanning {
 
   /// Why a network cannot be read now, by watch.
   private final Map<String, String> unreadable = new HashMap<>();
+
+  /// What is wrong with a network, as it was told last, by watch.
+  private final Map<String, List<InputProblem>> saidProblems = new HashMap<>();
 
   /// Fingerprints of files that may still be being written.
   private final Map<String, String> unsettled = new HashMap<>();
@@ -253,14 +257,17 @@ public final class NetworkScanning {
     }
   }
 
-  private static void report(
+  private void report(
       String key, EvaluatedNetwork network, List<ScanChanges> changes, Duration took) {
-    network.problems().stream()
-        .limit(MOST_PROBLEMS)
-        .forEach(problem -> LOG.atWarn().addKeyValue("network", key).log("{}", problem));
+    if (!network.problems().equals(saidProblems.put(key, network.problems()))) {
+      network.problems().stream()
+          .limit(MOST_PROBLEMS)
+          .forEach(
+              problem -> LOG.atWarn().addKeyValue("network", key).log("{}", problem.message()));
+    }
     LOG.atInfo()
         .addKeyValue("network", key)
-        .addKeyValue("instances", network.machines().size())
+        .addKeyValue("instances", network.size())
         .addKeyValue("problems", network.problems().size())
         .addKeyValue("opened", sum(changes, it -> it.opened().size()))
         .addKeyValue("reopened", sum(changes, it -> it.reopened().size()))

@@ -49,7 +49,9 @@ final class CoverageRows {
   ///
   /// @return whether that is new
   boolean unreadable(String resource, ScanStatusReason reason) {
-    return coverage.changeStatus(account, resource, ScanType.PACKAGE, ScanStatus.of(reason));
+    return coverage.changeStatus(
+            account, List.of(resource), ScanType.PACKAGE, ScanStatus.of(reason))
+        > 0;
   }
 
   /// A resource is gone.

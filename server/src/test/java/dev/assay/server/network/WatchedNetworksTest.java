@@ -93,6 +93,17 @@ final class WatchedNetworksTest {
   }
 
   @Test
+  void whatTheAnswersRestOnAndTheDataDoesNotHaveIsAProblem() throws IOException {
+    Path own = folder.resolve("network-0");
+    Files.delete(own.resolve("groups.json"));
+
+    var network = EvaluatedNetwork.of(NetworkReading.kept(own), "once", Instant.EPOCH);
+    assertThat(network.problems())
+        .anySatisfy(problem -> assertThat(problem.message()).contains("sg-0"));
+    assertThat(network.exposures("i-00")).as("it opens nothing").isEmpty();
+  }
+
+  @Test
   void proposalThatIsNoAnswerSaysSo() {
     var outlook =
         networks.whatIf(new ByteArrayInputStream("{\"SecurityGroups\":[{}]}".getBytes(UTF_8)));
