@@ -34,9 +34,15 @@ advisories:
 """
     server = Server(Path(folder) / "data", config).start()
     api = server.client()
-    everything = server.wait_for(
-        server.findings, lambda found: len({f["resources"][0]["id"] for f in found}) >= 4)
-    checks.that("four resources have findings", len({f["resources"][0]["id"] for f in everything}) >= 4)
+    # The list is taken when all four are scanned: findings of one that comes later would be in no answer before it.
+    scanned = server.wait_for(
+        lambda: [c["resourceId"] for page in api.get_paginator("list_coverage").paginate()
+                 for c in page["coveredResources"] if c["scanStatus"]["reason"] == "SUCCESSFUL"],
+        lambda rows: len(rows) >= 4, seconds=180)
+    checks.that("four resources are scanned", len(scanned) == 4, server.log.read_text()[-2000:])
+    everything = server.findings()
+    resources = {f["resources"][0]["id"] for f in everything}
+    checks.that("four resources have findings", len(resources) == 4, (scanned, server.log.read_text()[-2000:]))
     arns = [f["findingArn"] for f in everything]
     equals = lambda *values: [{"comparison": "EQUALS", "value": value} for value in values]
 
@@ -84,6 +90,8 @@ advisories:
     covered = [c for page in api.get_paginator("list_coverage").paginate() for c in page["coveredResources"]]
     checks.that("coverage has every resource", {f["resources"][0]["id"] for f in everything} <= {c["resourceId"] for c in covered})
     statistics = api.list_coverage_statistics(groupBy="RESOURCE_TYPE")
+    checks.equal("coverage is counted by the resources' types", sorted(g["groupKey"] for g in statistics["countsByGroup"]),
+                 sorted({c["resourceType"] for c in covered}))
     checks.equal("coverage statistics add up", statistics["totalCounts"], sum(g["count"] for g in statistics["countsByGroup"]))
 
     # Suppression acts at once and is undone at once.

@@ -21,22 +21,23 @@ class Checks:
 
     def __init__(self):
         self.passed = 0
-        self.failed = 0
+        self.failures = []
 
     def that(self, name, holds, detail=""):
         if holds:
             self.passed += 1
             print(f"ok      {name}", flush=True)
         else:
-            self.failed += 1
-            print(f"NOT OK  {name}  {str(detail)[:600]}", flush=True)
+            self.failures.append(f"NOT OK  {name}  {str(detail)[:600]}")
+            print(self.failures[-1], flush=True)
 
     def equal(self, name, actual, expected):
         self.that(name, actual == expected, f"expected {expected!r}, got {actual!r}")
 
     def finish(self):
-        print(f"\n{self.passed} passed, {self.failed} failed", flush=True)
-        sys.exit(1 if self.failed else 0)
+        """Says again, at the end, what did not hold: the start of a long record may be cut off."""
+        print("", *self.failures, f"{self.passed} passed, {len(self.failures)} failed", sep="\n", flush=True)
+        sys.exit(1 if self.failures else 0)
 
 
 class Server:
@@ -157,7 +158,9 @@ def _validate(shape, value, path):
     elif shape.type_name == "string":
         if not isinstance(value, str):
             return violations.append(f"{path}: no text: {value!r}")
-        if shape.enum and value not in shape.enum:
+        # The one deliberate departure from the model: api/model/inspector2-departures.json.
+        departs = path.startswith("ListCoverageStatistics.") and path.endswith(".groupKey")
+        if shape.enum and value not in shape.enum and not departs:
             violations.append(f"{path}: {value!r} is none of the enum")
         _bounds(shape, len(value), path)
         pattern = shape.metadata.get("pattern")

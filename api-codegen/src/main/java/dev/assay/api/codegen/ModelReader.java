@@ -50,6 +50,7 @@ final class ModelReader {
     if (!root.at("/metadata/protocol").asText().equals("rest-json")) {
       throw new ModelException(file + ": only the rest-json protocol is understood");
     }
+    Departures.apply(file, root);
     var shapes = new LinkedHashMap<String, Shape>();
     root.path("shapes")
         .properties()

@@ -40,6 +40,38 @@ class GeneratorTest {
   }
 
   @Test
+  void aDepartureGivesAMemberAnotherShape() throws IOException {
+    var model = departing("Tree.height", "Text", "trees are not measured");
+    assertThat(Generator.files(ModelReader.read(model), "Garden"))
+        .filteredOn(file -> file.name().equals("Tree"))
+        .singleElement()
+        .satisfies(file -> assertThat(file.source("example")).contains("@Nullable String height"));
+  }
+
+  @Test
+  void aDepartureThatFitsNothingStopsTheBuild() throws IOException {
+    assertThatThrownBy(() -> ModelReader.read(departing("Tree.moat", "Text", "why")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageEndingWith("the model has no member \"Tree.moat\"");
+    assertThatThrownBy(() -> ModelReader.read(departing("Tree.height", "Moat", "why")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageEndingWith("Tree.height: the model has no shape \"Moat\"");
+    assertThatThrownBy(() -> ModelReader.read(departing("Tree.height", "Text", " ")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageEndingWith("Tree.height: a departure needs its reason");
+  }
+
+  private Path departing(String member, String shape, String reason) throws IOException {
+    var model =
+        Files.writeString(folder.resolve("m.json"), Files.readString(CASE.resolve("model.json")));
+    Files.writeString(
+        folder.resolve("m-departures.json"),
+        "[{\"member\": \"%s\", \"shape\": \"%s\", \"reason\": \"%s\"}]"
+            .formatted(member, shape, reason));
+    return model;
+  }
+
+  @Test
   void twoEnumValuesWithOneJavaNameStopTheBuild() throws IOException {
     var text = Files.readString(CASE.resolve("model.json"));
     var model = folder.resolve("model.json");

@@ -71,7 +71,9 @@ public final class CoverageOperations {
                   : store.statistics(account, criteria, GroupKey.valueOf(key.name()));
             });
     List<Counts> counts =
-        statistics.counts().stream().map(count -> new Counts(count.count(), key)).toList();
+        statistics.counts().stream()
+            .map(count -> new Counts(count.count(), count.value()))
+            .toList();
     var page =
         Paging.of(tokens, "ListCoverageStatistics by " + key, request.filterCriteria())
             .slice(counts, MOST_COUNTS, request.nextToken());

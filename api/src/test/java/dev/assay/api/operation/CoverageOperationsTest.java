@@ -129,7 +129,10 @@ final class CoverageOperationsTest {
         .isEqualTo("{\"totalCounts\":4}");
     var byType = calls.call("ListCoverageStatistics", "{'groupBy':'RESOURCE_TYPE'}");
     assertThat(byType.path("totalCounts").asLong()).isEqualTo(4);
-    assertThat(byType.path("countsByGroup")).hasSize(3);
+    assertThat(byType.path("countsByGroup"))
+        .extracting(group -> group.path("groupKey").asText() + " " + group.path("count").asInt())
+        .containsExactly(
+            "AWS_EC2_INSTANCE 2", "AWS_ECR_CONTAINER_IMAGE 1", "AWS_LAMBDA_FUNCTION 1");
   }
 
   @Test
