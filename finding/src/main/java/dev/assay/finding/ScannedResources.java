@@ -37,8 +37,16 @@ public final class ScannedResources {
 
   /// The resource that an inventory was taken of.
   public ScannedResource of(Inventory inventory) {
-    var platform = platform(inventory.operatingSystem());
-    return switch (inventory.artifact()) {
+    return of(inventory.artifact(), platform(inventory.operatingSystem()));
+  }
+
+  /// The resource that an artifact will be, of which nothing was read yet.
+  public ScannedResource of(Artifact artifact) {
+    return of(artifact, "");
+  }
+
+  private ScannedResource of(Artifact artifact, String platform) {
+    return switch (artifact) {
       case Artifact.Host host ->
           new ScannedResource.Instance(identity(instanceId(host), platform), host.name());
       case Artifact.Folder folder ->

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,35 @@ final class WatchedThingsTest {
       Files.move(folder.resolve("unplugged"), disk);
       until("it is read again", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
       assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);
+    }
+  }
+
+  @Test
+  void functionThatWasNeverReadableIsInTheCoverageUntilItIs() throws Exception {
+    var archive = Files.writeString(disk.resolve("orders.zip"), "no archive");
+    try (var server =
+        RunningServer.start(settings(folder.resolve("data"), new Watch.WatchedFunctions(disk)))) {
+      until("coverage says so", () -> server.coverage().equals(List.of("INACTIVE NO_INVENTORY")));
+      assertThat(server.client().listCoverage(r -> {}).coveredResources())
+          .singleElement()
+          .satisfies(row -> assertThat(row.resourceId()).endsWith(":function:orders:$LATEST"))
+          .satisfies(row -> assertThat(row.lastScannedAt()).isNull());
+
+      zip(archive, app.resolve("package-lock.json"));
+      until("it is read", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
+      assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);
+
+      Files.writeString(archive, "no archive");
+      until(
+          "coverage says so", () -> server.coverage().equals(List.of("INACTIVE STALE_INVENTORY")));
+      assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);
+    }
+  }
+
+  private static void zip(Path archive, Path file) throws IOException {
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("package-lock.json"));
+      zip.write(Files.readAllBytes(file));
     }
   }
 

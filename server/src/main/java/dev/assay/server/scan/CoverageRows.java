@@ -30,6 +30,16 @@ final class CoverageRows {
 
   /// A resource was scanned and judged.
   void scanned(ScannedResource resource, MatchResult result) {
+    put(resource, reason(result), clock.instant(), result.inventory().problems().size());
+  }
+
+  /// A resource that was never read cannot be read now.
+  void neverRead(ScannedResource resource, ScanStatusReason reason) {
+    put(resource, reason, Instant.EPOCH, 0);
+  }
+
+  private void put(
+      ScannedResource resource, ScanStatusReason reason, Instant lastScanned, int problems) {
     coverage.put(
         account,
         List.of(
@@ -40,9 +50,9 @@ final class CoverageRows {
                 resource instanceof ScannedResource.Instance
                     ? ScanMode.EC2_SSM_AGENT_BASED
                     : ScanMode.NONE,
-                ScanStatus.of(reason(result)),
-                clock.instant(),
-                result.inventory().problems().size())));
+                ScanStatus.of(reason),
+                lastScanned,
+                problems)));
   }
 
   /// A resource that was read before cannot be read now; its findings stay as they are.

@@ -8,6 +8,7 @@ import dev.assay.discovery.DiscoveredTarget;
 import dev.assay.discovery.Discovery;
 import dev.assay.discovery.DiscoveryException;
 import dev.assay.discovery.Watch;
+import dev.assay.finding.ScannedResources;
 import dev.assay.inventory.TargetException;
 import dev.assay.model.TemporaryFailure;
 import dev.assay.server.advisory.AdvisoryData;
@@ -34,6 +35,7 @@ final class ScanLoop {
   private final Scans scans;
   private final TargetLog log;
   private final CoverageRows coverage;
+  private final ScannedResources resources;
   private final Clock clock;
   private final Set<String> saidMissing = new HashSet<>();
 
@@ -45,6 +47,7 @@ final class ScanLoop {
       Scans scans,
       TargetLog log,
       CoverageRows coverage,
+      ScannedResources resources,
       Clock clock) {
     this.watches = List.copyOf(watches);
     this.schedule = schedule;
@@ -53,19 +56,21 @@ final class ScanLoop {
     this.scans = scans;
     this.log = log;
     this.coverage = coverage;
+    this.resources = resources;
     this.clock = clock;
   }
 
   /// Looks at every watch once.
   void round() throws InterruptedException {
     var present = new HashSet<String>();
-    var unreadable = new UnreadableTargets(log, coverage, present);
+    var unreadable = new UnreadableTargets(log, coverage, resources, present);
     for (Watch.OfArtifacts watch : watches) {
       try {
         var look = discovery.look(watch);
         look.missing().forEach(this::sayMissing);
         for (DiscoveredTarget target : look.targets()) {
           present.add(target.key());
+          unreadable.expect(target);
           guarded(target.key(), unreadable, () -> scanIfDue(target));
         }
       } catch (DiscoveryException unseen) {

@@ -48,15 +48,10 @@ public final class Scanning implements InventoryReceiver {
     this.account = account;
     this.log = new TargetLog(database, account);
     var rows = new CoverageRows(coverage, account, clock);
+    var resources = ScannedResources.in(account, settings.account().region());
     this.scans =
         new Scans(
-            account,
-            ScannedResources.in(account, settings.account().region()),
-            new InventoryScanner(limits),
-            advisories,
-            findings,
-            rows,
-            clock);
+            account, resources, new InventoryScanner(limits), advisories, findings, rows, clock);
     this.loop =
         new ScanLoop(
             settings.watchesOf(Watch.OfArtifacts.class),
@@ -66,6 +61,7 @@ public final class Scanning implements InventoryReceiver {
             scans,
             log,
             rows,
+            resources,
             clock);
   }
 

@@ -1,10 +1,14 @@
 package dev.assay.server.scan;
 
 import dev.assay.coverage.ScanStatusReason;
+import dev.assay.discovery.DiscoveredTarget;
 import dev.assay.discovery.DiscoveryException;
 import dev.assay.discovery.Watch;
+import dev.assay.finding.ScannedResource;
+import dev.assay.finding.ScannedResources;
 import dev.assay.inventory.TargetDeniedException;
 import dev.assay.inventory.TargetException;
+import dev.assay.model.Artifact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +22,19 @@ final class UnreadableTargets {
 
   private final TargetLog log;
   private final CoverageRows coverage;
+  private final ScannedResources resources;
   private final Set<String> present;
   private final Map<String, ScanStatusReason> watches = new LinkedHashMap<>();
   private final Map<String, ScanStatusReason> targets = new LinkedHashMap<>();
   private final Map<String, String> words = new LinkedHashMap<>();
+  private final Map<String, Artifact> expected = new LinkedHashMap<>();
 
   /// @param present keys of the targets that were seen, filled while the round goes on
-  UnreadableTargets(TargetLog log, CoverageRows coverage, Set<String> present) {
+  UnreadableTargets(
+      TargetLog log, CoverageRows coverage, ScannedResources resources, Set<String> present) {
     this.log = log;
     this.coverage = coverage;
+    this.resources = resources;
     this.present = present;
   }
 
@@ -34,6 +42,12 @@ final class UnreadableTargets {
   void add(Watch watch, DiscoveryException unseen) {
     watches.put(watch.name(), reason(unseen.isDenied()));
     words.put(watch.name(), String.valueOf(unseen.getMessage()));
+    ExpectedArtifacts.of(watch).ifPresent(artifact -> expected.put(watch.name(), artifact));
+  }
+
+  /// A target that is there and may turn out to be unreadable.
+  void expect(DiscoveredTarget target) {
+    ExpectedArtifacts.of(target).ifPresent(artifact -> expected.put(target.key(), artifact));
   }
 
   /// One target.
@@ -53,8 +67,9 @@ final class UnreadableTargets {
     return watches.keySet().stream().anyMatch(watch -> isOf(watch, key));
   }
 
-  /// Writes the coverage of each target that was read before; it is read again as soon as it can
-  /// be. What was never read has no row yet and is told in the log.
+  /// Writes the coverage of each target that is not readable; it is read again as soon as it can
+  /// be. A target that was never read, and whose identity only its content tells, is in the log
+  /// alone.
   void say() {
     var unknown = new LinkedHashMap<>(words);
     for (TargetState state : log.all()) {
@@ -66,6 +81,21 @@ final class UnreadableTargets {
       }
     }
     unknown.forEach(UnreadableTargets::warn);
+    for (String what : unknown.keySet()) {
+      Artifact artifact = expected.get(what);
+      if (artifact != null) {
+        neverRead(what, resources.of(artifact));
+      }
+    }
+  }
+
+  private void neverRead(String key, ScannedResource resource) {
+    boolean isDenied =
+        targets.getOrDefault(key, watches.getOrDefault(key, ScanStatusReason.NO_INVENTORY))
+            == ScanStatusReason.ACCESS_DENIED;
+    coverage.neverRead(
+        resource, isDenied ? ScanStatusReason.ACCESS_DENIED : ScanStatusReason.NO_INVENTORY);
+    log.put(TargetState.neverRead(key, resource.identity().id()));
   }
 
   private static void warn(String what, String why) {
