@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +16,8 @@ final class ReachTest {
   private static final String SERVER = FILES.resolve("web-server").toAbsolutePath().toString();
   private static final String PROPOSED =
       FILES.resolve("ssh-for-everybody").toAbsolutePath().toString();
+  private static final String SHOP =
+      FILES.resolve("behind-a-load-balancer").toAbsolutePath().toString();
   private static final String INSTANCE = "i-0a1b2c3d4e5f60001";
 
   @TempDir Path folder;
@@ -61,6 +65,25 @@ final class ReachTest {
     check(
         "trace.txt",
         run("reach", "trace", SERVER, "--from", "internet", "--to", INSTANCE + ":443").out());
+  }
+
+  @Test
+  void traceFollowsAPacketThroughALoadBalancer() throws IOException {
+    String[] trace = {"reach", "trace", SHOP, "--from", "internet", "--to", "i-0b2:8080"};
+    check("trace-forwarded.txt", run(trace).out());
+    checkDocument("trace-forwarded.json.txt", wrapped(run(with(trace, "-o", "json")).out()));
+    checkDocument("trace-forwarded.svg", run(with(trace, "-o", "svg")).out());
+  }
+
+  @Test
+  void whyNotNamesWhatStopsAPacketAtALoadBalancer() throws IOException {
+    check(
+        "why-not-forwarded.txt",
+        run("reach", "why-not", SHOP, "--from", "10.9.9.9", "--to", "i-0b2:8080").out());
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

@@ -23,12 +23,14 @@ public record NetworkEvidence(List<OpenTo> open, int listenerPort, Optional<Proo
     }
   }
 
-  /// One packet and what lets it through.
+  /// One packet and what lets it through; where a load balancer is on the way, to its listener.
   ///
+  /// @param port that it is sent to
   /// @param clientPort the lowest that it can be sent from
   /// @param gatewayTable the edge's own route table; empty where it has none
   /// @param inboundRule number of the network ACL's entry
-  /// @param rules every rule of a security group that admits it
+  /// @param rules every rule of a security group that admits it, the load balancer's before the
+  ///     target's
   /// @param routeTable of the reply
   /// @param routeDestination of the reply's route
   /// @param outboundRule number of the entry that lets the reply out

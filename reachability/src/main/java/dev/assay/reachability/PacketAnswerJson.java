@@ -1,7 +1,9 @@
 package dev.assay.reachability;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.PacketAnswer.Blocker;
+import dev.assay.reachability.PacketAnswer.Forwarding;
 import dev.assay.reachability.PacketAnswer.GroupRule;
 import dev.assay.reachability.PacketAnswer.Witness;
 import java.io.IOException;
@@ -28,8 +30,16 @@ public final class PacketAnswerJson {
     json.writeStringField("protocol", question.protocol().name());
     json.writeNumberField("port", question.port());
     json.writeStringField("networkInterfaceId", question.networkInterface());
+    if (question.way() instanceof Way.LoadBalanced(var arn, var listener)) {
+      json.writeStringField("via", arn);
+      json.writeNumberField("listenerPort", listener);
+    }
     switch (answer) {
       case PacketAnswer.Allowed(var witness) -> write(witness);
+      case PacketAnswer.Forwarded(var node, var forwarding) -> {
+        write(node);
+        write(forwarding);
+      }
       case PacketAnswer.Stopped(var blockers) -> write(blockers);
       case PacketAnswer.NotAsked(var reason) -> {
         json.writeStringField("verdict", "NOT_ASKED");
@@ -47,20 +57,52 @@ public final class PacketAnswerJson {
     writeIfThere("appliance", witness.appliance());
     json.writeStringField("networkAcl", witness.acl());
     json.writeNumberField("inboundRule", witness.inboundRule());
+    writeRules(witness.groupRules());
+    json.writeStringField("networkInterfaceId", witness.networkInterface());
+    writeIfThere("instanceId", witness.instance());
+    json.writeNumberField("clientPort", witness.clientPort());
+    json.writeNumberField("outboundRule", witness.outboundRule());
+    json.writeStringField("routeTable", witness.routeTable());
+    json.writeStringField("routeDestination", witness.routeDestination());
+    json.writeEndObject();
+  }
+
+  private void writeRules(List<GroupRule> rules) throws IOException {
     json.writeArrayFieldStart("securityGroupRules");
-    for (GroupRule rule : witness.groupRules()) {
+    for (GroupRule rule : rules) {
       json.writeStartObject();
       json.writeStringField("groupId", rule.group());
       json.writeStringField("ruleId", rule.rule());
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeStringField("networkInterfaceId", witness.networkInterface());
-    json.writeStringField("instanceId", witness.instance());
-    json.writeNumberField("clientPort", witness.clientPort());
-    json.writeNumberField("outboundRule", witness.outboundRule());
-    json.writeStringField("routeTable", witness.routeTable());
-    json.writeStringField("routeDestination", witness.routeDestination());
+  }
+
+  private void write(Forwarding forwarding) throws IOException {
+    var departure = forwarding.departure();
+    var arrival = forwarding.arrival();
+    json.writeObjectFieldStart("forwarding");
+    writeIfThere("targetGroupArn", forwarding.targetGroup());
+    json.writeStringField("sender", forwarding.sender().address());
+    json.writeBooleanField("preservesClient", forwarding.sender().isClient());
+    json.writeBooleanField("isAssumption", forwarding.sender().isAssumption());
+    if (!departure.acl().isEmpty()) {
+      json.writeObjectFieldStart("departure");
+      writeRules(departure.groupRules());
+      json.writeStringField("networkAcl", departure.acl());
+      json.writeNumberField("outboundRule", departure.outboundRule());
+      json.writeNumberField("replyRule", departure.replyRule());
+      json.writeEndObject();
+    }
+    json.writeObjectFieldStart("arrival");
+    json.writeStringField("networkAcl", arrival.acl());
+    json.writeNumberField("inboundRule", arrival.inboundRule());
+    writeRules(arrival.groupRules());
+    json.writeNumberField("clientPort", arrival.clientPort());
+    json.writeNumberField("outboundRule", arrival.outboundRule());
+    json.writeStringField("networkInterfaceId", arrival.networkInterface());
+    json.writeStringField("instanceId", arrival.instance());
+    json.writeEndObject();
     json.writeEndObject();
   }
 

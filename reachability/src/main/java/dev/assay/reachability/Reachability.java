@@ -67,10 +67,16 @@ public final class Reachability {
     return new EastWest(evaluation.eastWest());
   }
 
-  /// The edges from which an interface, or any interface of an instance, may be reached; none where
-  /// there is no such thing.
+  /// The edges from which an interface, or any interface of an instance, may be reached straight;
+  /// none where there is no such thing.
   public List<EntryPoint> entryPoints(String id) {
     return evaluation.entryPoints(id);
+  }
+
+  /// The same, and the listeners of load balancers that send to this port, at each edge of the load
+  /// balancer's VPC.
+  public List<EntryPoint> entryPoints(String id, Protocol protocol, int port) {
+    return evaluation.entryPoints(id, protocol, port);
   }
 
   /// What the answers rest on and the data does not have: it opens nothing (rule D1).
@@ -78,7 +84,7 @@ public final class Reachability {
     return evaluation.missing();
   }
 
-  /// The lowest address that reaches a port of an interface straight from an edge.
+  /// The lowest address that reaches a port of an interface from an edge, by the point's way.
   public Optional<String> anySource(EntryPoint point, Protocol protocol, int port) {
     return evaluation.anySource(point, protocol, port);
   }
@@ -87,7 +93,8 @@ public final class Reachability {
   /// one, else with anybody.
   public PacketQuestion question(EntryPoint point, Protocol protocol, int port) {
     String source = anySource(point, protocol, port).orElse(SOMEBODY);
-    return new PacketQuestion(point.edge(), source, protocol, port, point.networkInterface());
+    return new PacketQuestion(
+        point.edge(), source, protocol, port, point.networkInterface(), point.way());
   }
 
   /// How many VPCs, interfaces of running instances, and different questions there were.

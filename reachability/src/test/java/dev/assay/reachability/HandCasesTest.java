@@ -45,7 +45,7 @@ class HandCasesTest {
             Protocol.valueOf(one.question().transport().name()),
             one.question().port(),
             one.question().interfaceId());
-    assertThat(Answers.withoutReason(Engine.of(one.documents(), folder).ask(question)))
+    assertThat(Answers.comparable(Engine.of(one.documents(), folder).ask(question)))
         .isEqualTo(Answers.ofJudge(one.expected()));
   }
 }

@@ -42,7 +42,8 @@ final class PacketOptions {
   @Option(names = "--udp", order = 5, description = "ask for UDP instead of TCP")
   boolean udp;
 
-  /// Asks the packets that are meant, one for each edge and interface.
+  /// Asks the packets that are meant, one for each edge, interface and way: straight, and through
+  /// each listener that sends to the port.
   Map<PacketQuestion, PacketAnswer> ask(Reachability reachability) {
     Map<PacketQuestion, PacketAnswer> asked = new LinkedHashMap<>();
     try {
@@ -62,7 +63,9 @@ final class PacketOptions {
     }
     String id = to.substring(0, colon);
     int port = PortOption.read(to.substring(colon + 1));
-    List<EntryPoint> points = reachability.entryPoints(id).stream().filter(this::isMeant).toList();
+    var protocol = udp ? Protocol.UDP : Protocol.TCP;
+    List<EntryPoint> points =
+        reachability.entryPoints(id, protocol, port).stream().filter(this::isMeant).toList();
     if (points.isEmpty()) {
       throw Usage.wrong(
           "nothing leads from " + from + " to " + id,
@@ -78,13 +81,10 @@ final class PacketOptions {
           "");
     }
     List<PacketQuestion> questions = new ArrayList<>();
-    var protocol = udp ? Protocol.UDP : Protocol.TCP;
     String sender = isAddress() ? from : source;
     for (EntryPoint point : points) {
-      questions.add(
-          sender.isEmpty()
-              ? reachability.question(point, protocol, port)
-              : new PacketQuestion(point.edge(), sender, protocol, port, point.networkInterface()));
+      var question = reachability.question(point, protocol, port);
+      questions.add(sender.isEmpty() ? question : question.from(sender));
     }
     return questions;
   }

@@ -2,12 +2,16 @@ package dev.assay.cli.reach;
 
 import dev.assay.cli.Session;
 import dev.assay.delivery.TerminalText;
+import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.PacketAnswer;
 import dev.assay.reachability.PacketAnswer.Blocker;
+import dev.assay.reachability.PacketAnswer.Forwarding;
 import dev.assay.reachability.PacketAnswer.GroupRule;
+import dev.assay.reachability.PacketAnswer.Sender;
 import dev.assay.reachability.PacketAnswer.Witness;
 import dev.assay.reachability.PacketQuestion;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /// What becomes of packets, for people: a line for each step or obstacle.
@@ -31,6 +35,10 @@ final class PacketText implements PacketAnswers {
     line(0, summary(question));
     switch (answer) {
       case PacketAnswer.Allowed(var witness) -> allowed(witness);
+      case PacketAnswer.Forwarded(var node, var forwarding) -> {
+        allowed(node);
+        forwarded(question, forwarding);
+      }
       case PacketAnswer.Stopped(var blockers) -> {
         line(0, "NOT REACHABLE: each of these stops it");
         blockers.forEach(this::blocker);
@@ -42,11 +50,16 @@ final class PacketText implements PacketAnswers {
   static String summary(PacketQuestion question) {
     return String.format(
         Locale.ROOT,
-        "%s on %s from %s through %s",
+        "%s on %s from %s through %s%s",
         port(question),
         question.networkInterface(),
         question.source(),
-        question.edge());
+        question.edge(),
+        switch (question.way()) {
+          case Way.Direct() -> "";
+          case Way.LoadBalanced(var arn, var listener) ->
+              " and " + LoadBalancerName.of(arn) + ":" + listener;
+        });
   }
 
   /// Such as `tcp 22`.
@@ -69,12 +82,8 @@ final class PacketText implements PacketAnswers {
         witness.inboundRule() == 0
             ? witness.acl() + " is not asked here"
             : witness.acl() + " inbound rule " + witness.inboundRule());
-    for (GroupRule rule : witness.groupRules()) {
-      step(
-          "security group",
-          rule.rule().equals(rule.group()) ? rule.group() : rule.group() + " " + rule.rule());
-    }
-    step("interface", witness.networkInterface() + " of " + witness.instance());
+    groups("security group", witness.groupRules());
+    step("interface", place(witness.networkInterface(), witness.instance()));
     step(
         "reply",
         String.format(
@@ -84,6 +93,56 @@ final class PacketText implements PacketAnswers {
             witness.outboundRule(),
             witness.clientPort()));
     step("route back", witness.routeTable() + " " + witness.routeDestination());
+  }
+
+  private void groups(String name, List<GroupRule> rules) {
+    for (GroupRule rule : rules) {
+      step(
+          name, rule.rule().equals(rule.group()) ? rule.group() : rule.group() + " " + rule.rule());
+    }
+  }
+
+  /// A load balancer's interface has no instance.
+  private static String place(String networkInterface, String instance) {
+    return instance.isEmpty() ? networkInterface : networkInterface + " of " + instance;
+  }
+
+  /// The second leg, from the load balancer on.
+  private void forwarded(PacketQuestion question, Forwarding forwarding) {
+    var departure = forwarding.departure();
+    var arrival = forwarding.arrival();
+    if (question.way() instanceof Way.LoadBalanced(var arn, var listener)) {
+      step("load balancer", LoadBalancerName.of(arn) + " listener " + listener);
+    }
+    step("seen as", seen(forwarding.sender()));
+    groups("egress group", departure.groupRules());
+    acl(departure.acl(), "outbound", departure.outboundRule());
+    acl(arrival.acl(), "inbound", arrival.inboundRule());
+    groups("target's group", arrival.groupRules());
+    step("target", place(arrival.networkInterface(), arrival.instance()));
+    if (arrival.clientPort() > 0) {
+      step(
+          "target's reply",
+          String.format(
+              Locale.ROOT,
+              "%s outbound rule %d, to ports from %d on",
+              arrival.acl(),
+              arrival.outboundRule(),
+              arrival.clientPort()));
+    }
+    acl(departure.acl(), "reply's inbound", departure.replyRule());
+  }
+
+  static String seen(Sender sender) {
+    return sender.address()
+        + (sender.isClient() ? ", the client's own" : ", the load balancer's")
+        + (sender.isAssumption() ? " (assumed: no attribute in the data says it)" : "");
+  }
+
+  private void acl(String acl, String direction, int rule) {
+    if (rule > 0) {
+      step("network ACL", acl + " " + direction + " rule " + rule);
+    }
   }
 
   private void blocker(Blocker blocker) {
@@ -106,18 +165,32 @@ final class PacketText implements PacketAnswers {
       case "ENI_ADDRESS_RESTRICTION" -> "the interface has no address of this family";
       case "TGW_ROUTE_AZ_RESTRICTION" ->
           "the attachment has no subnet in the interface's availability zone";
-      case "SUBNET_ACL_RESTRICTION" ->
+      case "SUBNET_ACL_RESTRICTION", "ELB_ACL_RESTRICTION" ->
           blocker.detail().equals("egress")
               ? "no reply gets out, on any client port"
               : blocker.detail().indexOf(' ') < 0 ? "no entry allows it" : "this entry denies it";
-      case "SG_HAS_NO_RULES" -> "the group has no ingress rule";
-      case "ENI_SG_RULES_MISMATCH" -> "no ingress rule of the group admits it";
+      case "SG_HAS_NO_RULES" -> "the group has no " + direction(blocker) + " rule";
+      case "ENI_SG_RULES_MISMATCH" ->
+          blocker.detail().isEmpty()
+              ? "no ingress rule of the group admits it"
+              : "no egress rule of the group lets it out";
+      case "ELB_LISTENERS_MISMATCH", "ELBV2_LISTENERS_MISMATCH" ->
+          "it has no listener on this port and protocol";
+      case "ELBV2_LISTENER_HAS_NO_TG" -> "its target groups have no targets";
+      case "ELB_NOT_CROSSZONE" -> "it does not send across availability zones";
+      case "TARGET_ADDRESS_RESTRICTION" -> "the listener does not send to the interface";
+      case "TARGET_PORT_RESTRICTION" -> "the listener sends to another of its ports";
+      case "UNKNOWN_RESOURCE" -> "none of its subnets is in the data";
       case "NO_ROUTE_TO_DESTINATION" -> "no route leads back";
       case "BAD_STATE_ROUTE" -> "the route back is a blackhole";
       case "MORE_SPECIFIC_ROUTE" -> "a more specific route leads elsewhere";
       case "CANNOT_ROUTE" -> "the route back leads elsewhere";
       default -> "";
     };
+  }
+
+  private static String direction(Blocker blocker) {
+    return blocker.detail().isEmpty() ? "ingress" : blocker.detail();
   }
 
   private void step(String name, String text) {

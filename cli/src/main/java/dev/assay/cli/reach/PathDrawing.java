@@ -3,6 +3,7 @@ package dev.assay.cli.reach;
 import dev.assay.cli.reach.PathStep.State;
 import dev.assay.cli.reach.PathStep.Way;
 import dev.assay.reachability.PacketAnswer;
+import dev.assay.reachability.PacketAnswer.Witness;
 import dev.assay.reachability.PacketQuestion;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -63,9 +64,8 @@ final class PathDrawing implements PacketAnswers {
     String summary = PacketText.summary(question);
     String verdict =
         switch (answer) {
-          case PacketAnswer.Allowed(var witness) when witness.appliance().isEmpty() ->
-              "✓ reachable";
-          case PacketAnswer.Allowed(var _) -> "? undetermined: everything but the appliance passes";
+          case PacketAnswer.Allowed(var witness) -> passing(witness);
+          case PacketAnswer.Forwarded(var node, var _) -> passing(node);
           case PacketAnswer.Stopped(var _) ->
               "✕ not reachable: each step with this sign stops it by itself";
           case PacketAnswer.NotAsked(var reason) -> "not asked: " + reason;
@@ -76,10 +76,18 @@ final class PathDrawing implements PacketAnswers {
     height += TITLE;
     switch (answer) {
       case PacketAnswer.Allowed(var witness) -> draw(PathStep.way(question, witness), "way");
+      case PacketAnswer.Forwarded(var node, var forwarding) ->
+          draw(PathStep.way(question, node, forwarding), "way");
       case PacketAnswer.Stopped(var blockers) -> draw(PathStep.way(question, blockers), "broken");
       case PacketAnswer.NotAsked(var _) -> {}
     }
     width = Math.max(width, 3 * BOX);
+  }
+
+  private static String passing(Witness witness) {
+    return witness.appliance().isEmpty()
+        ? "✓ reachable"
+        : "? undetermined: everything but the appliance passes";
   }
 
   private void draw(Way way, String arrows) {

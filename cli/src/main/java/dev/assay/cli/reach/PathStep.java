@@ -1,6 +1,8 @@
 package dev.assay.cli.reach;
 
+import dev.assay.reachability.Exposure;
 import dev.assay.reachability.PacketAnswer.Blocker;
+import dev.assay.reachability.PacketAnswer.Forwarding;
 import dev.assay.reachability.PacketAnswer.GroupRule;
 import dev.assay.reachability.PacketAnswer.Witness;
 import dev.assay.reachability.PacketQuestion;
@@ -39,8 +41,52 @@ record PathStep(String name, List<String> lines, State state) {
     return new PathStep(name, List.of(lines), State.PASSES);
   }
 
-  /// The way of a packet that gets through.
+  /// The way of a packet that gets straight through.
   static Way way(PacketQuestion question, Witness witness) {
+    List<PathStep> request = toInterface(question, witness);
+    int filter = request.size() - 2;
+    request.add(target(question, List.of("of " + witness.instance()), State.PASSES));
+    return new Way(request, filter, reply(witness));
+  }
+
+  /// The way of a packet that a load balancer sends on. What the reply passes at the target stands
+  /// with the request there.
+  static Way way(PacketQuestion question, Witness node, Forwarding forwarding) {
+    List<PathStep> request = toInterface(question, node);
+    int filter = request.size() - 2;
+    var departure = forwarding.departure();
+    var arrival = forwarding.arrival();
+    List<String> balancer = new ArrayList<>();
+    if (question.way() instanceof Exposure.Way.LoadBalanced(var arn, var listener)) {
+      balancer.add(LoadBalancerName.of(arn));
+      balancer.add("listener " + listener);
+    }
+    balancer.add("seen as " + PacketText.seen(forwarding.sender()));
+    balancer.addAll(rules(departure.groupRules()));
+    request.add(new PathStep("load balancer", balancer, State.PASSES));
+    List<String> acls = new ArrayList<>();
+    addRule(acls, departure.acl(), "outbound", departure.outboundRule());
+    addRule(acls, arrival.acl(), "inbound", arrival.inboundRule());
+    addRule(acls, arrival.acl(), "reply: outbound", arrival.outboundRule());
+    addRule(acls, departure.acl(), "reply: inbound", departure.replyRule());
+    if (acls.isEmpty()) {
+      acls.add("not asked in one subnet");
+    }
+    request.add(new PathStep("network ACLs", acls.stream().distinct().toList(), State.PASSES));
+    request.add(new PathStep("security groups", rules(arrival.groupRules()), State.PASSES));
+    request.add(target(question, List.of("of " + arrival.instance()), State.PASSES));
+    return new Way(request, filter, reply(node));
+  }
+
+  private static void addRule(List<String> lines, String acl, String direction, int rule) {
+    if (rule > 0) {
+      lines.add(acl);
+      lines.add("  " + direction + " rule " + rule);
+    }
+  }
+
+  /// Ends with the network ACL and the security groups.
+  private static List<PathStep> toInterface(PacketQuestion question, Witness witness) {
     List<PathStep> request = new ArrayList<>();
     request.add(passing("sender", question.source()));
     request.add(passing("edge", witness.edge()));
@@ -52,7 +98,6 @@ record PathStep(String name, List<String> lines, State state) {
           new PathStep(
               "appliance", List.of(witness.appliance(), "its rules are not known"), State.UNKNOWN));
     }
-    int filter = request.size();
     request.add(
         passing(
             "network ACL",
@@ -61,17 +106,17 @@ record PathStep(String name, List<String> lines, State state) {
                 ? "is not asked here"
                 : "inbound rule " + witness.inboundRule()));
     request.add(new PathStep("security groups", rules(witness.groupRules()), State.PASSES));
-    request.add(target(question, List.of("of " + witness.instance()), State.PASSES));
-    return new Way(
-        request,
-        filter,
-        List.of(
-            passing(
-                "network ACL",
-                witness.acl(),
-                "outbound rule " + witness.outboundRule(),
-                "client ports from " + witness.clientPort() + " on"),
-            passing("route back", witness.routeTable(), witness.routeDestination())));
+    return request;
+  }
+
+  private static List<PathStep> reply(Witness witness) {
+    return List.of(
+        passing(
+            "network ACL",
+            witness.acl(),
+            "outbound rule " + witness.outboundRule(),
+            "client ports from " + witness.clientPort() + " on"),
+        passing("route back", witness.routeTable(), witness.routeDestination()));
   }
 
   private static List<String> rules(List<GroupRule> rules) {
@@ -101,13 +146,30 @@ record PathStep(String name, List<String> lines, State state) {
     request.add(step("sender", question.source(), blockers, PathStep::isAtSender));
     request.add(
         step("edge", question.edge(), blockers, blocker -> blocker.code().startsWith("TGW_")));
-    if (blockers.stream().anyMatch(PathStep::isAtAttachment)) {
+    boolean isDirect = question.way() instanceof Exposure.Way.Direct;
+    if (isDirect && blockers.stream().anyMatch(PathStep::isAtAttachment)) {
       request.add(step("attachment's ACL", "", blockers, PathStep::isAtAttachment));
     }
     int filter = request.size();
     request.add(
-        step("network ACL", "", blockers, blocker -> blocker.detail().startsWith("ingress")));
+        step(
+            "network ACL",
+            "",
+            blockers,
+            blocker ->
+                blocker.code().contains("ACL_")
+                    && (isDirect
+                        ? blocker.detail().startsWith("ingress")
+                        : !blocker.detail().equals("egress"))));
     request.add(step("security groups", "", blockers, blocker -> blocker.code().contains("SG_")));
+    if (question.way() instanceof Exposure.Way.LoadBalanced(var arn, var listener)) {
+      request.add(
+          step(
+              "load balancer",
+              LoadBalancerName.of(arn) + ":" + listener,
+              blockers,
+              PathStep::isAtBalancer));
+    }
     request.add(
         step(
             "interface",
@@ -119,8 +181,18 @@ record PathStep(String name, List<String> lines, State state) {
         request,
         filter,
         List.of(
-            step("network ACL", "", blockers, blocker -> blocker.detail().equals("egress")),
+            step("network ACL", "", blockers, PathStep::isReplyStopped),
             step("route back", "", blockers, PathStep::isAtRoute)));
+  }
+
+  private static boolean isReplyStopped(Blocker blocker) {
+    return blocker.code().contains("ACL_") && blocker.detail().equals("egress");
+  }
+
+  private static boolean isAtBalancer(Blocker blocker) {
+    return (blocker.code().startsWith("ELB") && !blocker.code().contains("ACL_"))
+        || blocker.code().startsWith("TARGET_")
+        || blocker.code().equals("UNKNOWN_RESOURCE");
   }
 
   private static boolean isAtRoute(Blocker blocker) {

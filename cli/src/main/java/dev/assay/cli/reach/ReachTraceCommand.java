@@ -59,7 +59,7 @@ public final class ReachTraceCommand implements Command {
     try (var answers = answers(format, session)) {
       answers.write(asked);
     }
-    boolean isReachable = asked.values().stream().anyMatch(PacketAnswer.Allowed.class::isInstance);
+    boolean isReachable = asked.values().stream().anyMatch(PacketAnswer::isPassing);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     codes.addAll(options.problems(session, reading, reachability));
     if (failIf.equals(isReachable ? "reachable" : "unreachable")) {

@@ -30,7 +30,7 @@ public final class ReachWhyNotCommand implements Command {
     var reading = options.read(session, folder);
     var reachability = Reachability.of(reading.network());
     var asked = packet.ask(reachability);
-    asked.values().removeIf(PacketAnswer.Allowed.class::isInstance);
+    asked.values().removeIf(PacketAnswer::isPassing);
     try (var answers = PacketAnswers.in(format, session)) {
       answers.write(asked);
     }

@@ -5,11 +5,8 @@ import dev.assay.reachability.address.AddressFamily;
 import dev.assay.reachability.address.AddressSet;
 import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.vpc.LoadBalancer;
-import dev.assay.reachability.vpc.NetworkAcl;
-import dev.assay.reachability.vpc.NetworkAclEntry;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.NetworkInterface.PrivateAddress;
-import dev.assay.reachability.vpc.RouteTable;
 import dev.assay.reachability.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,36 +19,38 @@ import java.util.TreeSet;
 /// @param ipv6 the same
 record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, AddressSet ipv6) {
 
+  /// The interfaces of a load balancer, for the verdict at the edge.
   static List<BalancerNode> of(LoadBalancer balancer, World world) {
+    return of(balancer, world, SeparatingBlocks.atEdge(world));
+  }
+
+  /// @param separating blocks of every rule that the verdict holds against a local address
+  static List<BalancerNode> of(LoadBalancer balancer, World world, List<Cidr> separating) {
     List<BalancerNode> nodes = new ArrayList<>();
     List<NetworkInterface> described = world.interfacesDescribedAs(balancer.interfaceDescription());
     for (NetworkInterface one : described) {
-      world
-          .find(Subnet.class, one.subnet())
-          .ifPresent(
-              subnet ->
-                  nodes.add(
-                      new BalancerNode(
-                          one,
-                          subnet,
-                          AddressSet.ofAddresses(
-                              AddressFamily.IPV4, World.addressesOf(one, AddressFamily.IPV4)),
-                          AddressSet.ofAddresses(
-                              AddressFamily.IPV6, World.addressesOf(one, AddressFamily.IPV6)))));
+      nodes.add(
+          new BalancerNode(
+              one,
+              world.subnetOf(one),
+              AddressSet.ofAddresses(
+                  AddressFamily.IPV4, World.addressesOf(one, AddressFamily.IPV4)),
+              AddressSet.ofAddresses(
+                  AddressFamily.IPV6, World.addressesOf(one, AddressFamily.IPV6))));
     }
     if (described.isEmpty()) {
       for (String id : balancer.subnets()) {
         world
             .find(Subnet.class, id)
-            .ifPresent(subnet -> nodes.add(assumed(balancer, subnet, world)));
+            .ifPresent(subnet -> nodes.add(assumed(balancer, subnet, separating)));
       }
     }
     return nodes;
   }
 
-  private static BalancerNode assumed(LoadBalancer balancer, Subnet subnet, World world) {
+  private static BalancerNode assumed(LoadBalancer balancer, Subnet subnet, List<Cidr> separating) {
     List<PrivateAddress> ipv4 = new ArrayList<>();
-    for (Address address : different(subnet, AddressFamily.IPV4, world)) {
+    for (Address address : different(subnet, AddressFamily.IPV4, separating)) {
       ipv4.add(new PrivateAddress(address, ipv4.isEmpty(), balancer.isInternetFacing()));
     }
     var one =
@@ -61,7 +60,7 @@ record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, Addres
             subnet.id(),
             balancer.interfaceDescription(),
             ipv4,
-            balancer.isDualStack() ? different(subnet, AddressFamily.IPV6, world) : List.of(),
+            balancer.isDualStack() ? different(subnet, AddressFamily.IPV6, separating) : List.of(),
             balancer.groups(),
             "",
             0);
@@ -74,20 +73,12 @@ record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, Addres
             : AddressSet.none(AddressFamily.IPV6));
   }
 
-  /// Addresses of a subnet, one for each way in which rules about local addresses can tell them
-  /// apart: those of network ACLs (T2) and of gateway route tables (X1).
-  private static List<Address> different(Subnet subnet, AddressFamily family, World world) {
+  /// Addresses of a subnet, one for each way in which the rules can tell them apart.
+  private static List<Address> different(
+      Subnet subnet, AddressFamily family, List<Cidr> separating) {
     var starts = new TreeSet<Address>();
     List<Cidr> blocks = new ArrayList<>(subnet.blocks());
-    world.all(NetworkAcl.class).stream()
-        .flatMap(acl -> acl.entries().stream())
-        .map(NetworkAclEntry::remote)
-        .forEach(blocks::add);
-    world.all(RouteTable.class).stream()
-        .filter(table -> !table.gateways().isEmpty())
-        .flatMap(table -> RoutedSpace.candidates(table, world).stream())
-        .map(RoutedSpace.Candidate::block)
-        .forEach(blocks::add);
+    blocks.addAll(separating);
     for (Cidr block : blocks) {
       if (block.family() == family) {
         starts.add(block.first());

@@ -64,7 +64,8 @@ final class Balancers {
             world,
             (node, isUnguarded) ->
                 VpcEvaluation.openings(node, evaluation.classesOf(node, isUnguarded)),
-            balancer.get());
+            balancer.get(),
+            SeparatingBlocks.atEdge(world));
     var openings = paths.openings();
     var answer = new Answer(paths.vpcs().isEmpty() ? Set.of(ANY) : paths.vpcs(), openings);
     answers.put(arn, answer);

@@ -3,6 +3,7 @@ package dev.assay.reachability.path;
 import dev.assay.model.InputProblem;
 import dev.assay.reachability.EntryPoint;
 import dev.assay.reachability.Exposure;
+import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.ExposureChange;
 import dev.assay.reachability.Network;
 import dev.assay.reachability.NetworkChange;
@@ -16,6 +17,8 @@ import dev.assay.reachability.RemedyQuestion;
 import dev.assay.reachability.Verdict;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFormatException;
+import dev.assay.reachability.address.Cidr;
+import dev.assay.reachability.vpc.Listener;
 import dev.assay.reachability.vpc.LoadBalancer;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.Subnet;
@@ -97,26 +100,62 @@ public final class NetworkEvaluation {
     return MissingParts.of(world);
   }
 
-  /// The ways to every interface that an id means: its own, or its instance's.
+  /// The ways straight to every interface that an id means: its own, or its instance's.
   public List<EntryPoint> entryPoints(String id) {
-    List<NetworkInterface> interfaces = new ArrayList<>(world.interfacesOfInstance(id));
-    world.find(NetworkInterface.class, id).ifPresent(interfaces::add);
     List<EntryPoint> points = new ArrayList<>();
-    for (NetworkInterface one : interfaces) {
-      var vpc = vpcs.get(one.vpc());
-      if (vpc != null) {
-        vpc.edges().forEach(edge -> points.add(new EntryPoint(edge.origin(), edge.id(), one.id())));
+    for (NetworkInterface one : interfaces(id)) {
+      edges(one.vpc()).forEach(edge -> points.add(point(edge, one, new Way.Direct())));
+    }
+    return points;
+  }
+
+  /// The same, and the ways through load balancers to a port.
+  public List<EntryPoint> entryPoints(String id, Protocol protocol, int port) {
+    List<EntryPoint> points = new ArrayList<>(entryPoints(id));
+    for (NetworkInterface one : interfaces(id)) {
+      for (LoadBalancer balancer : world.all(LoadBalancer.class)) {
+        for (Listener listener : balancer.listeners()) {
+          if (listener.protocols().contains(protocol) && sends(balancer, listener, one, port)) {
+            var way = new Way.LoadBalanced(balancer.arn(), listener.port());
+            edges(balancer.vpc()).forEach(edge -> points.add(point(edge, one, way)));
+          }
+        }
       }
     }
     return points;
   }
 
-  /// The lowest address that reaches a port of an interface straight from an edge.
+  private List<NetworkInterface> interfaces(String id) {
+    List<NetworkInterface> interfaces = new ArrayList<>(world.interfacesOfInstance(id));
+    world.find(NetworkInterface.class, id).ifPresent(interfaces::add);
+    return interfaces;
+  }
+
+  private List<Edge> edges(String vpc) {
+    var evaluation = vpcs.get(vpc);
+    return evaluation == null ? List.of() : evaluation.edges();
+  }
+
+  private static EntryPoint point(Edge edge, NetworkInterface one, Way way) {
+    return new EntryPoint(edge.origin(), edge.id(), one.id(), way);
+  }
+
+  private boolean sends(LoadBalancer balancer, Listener listener, NetworkInterface one, int port) {
+    return listener.groups().stream()
+        .anyMatch(
+            group ->
+                group.targets().stream()
+                    .filter(target -> target.port() == port)
+                    .flatMap(target -> TargetPlace.of(balancer, group, target, world).stream())
+                    .anyMatch(place -> place.one().id().equals(one.id())));
+  }
+
+  /// The lowest address that reaches a port of an interface from an edge, by the point's way.
   public Optional<String> anySource(EntryPoint point, Protocol protocol, int port) {
-    return world.find(NetworkInterface.class, point.networkInterface()).stream()
-        .flatMap(one -> Optional.ofNullable(vpcs.get(one.vpc())).stream())
-        .flatMap(vpc -> vpc.openings(point.networkInterface()).stream())
-        .filter(opening -> opening.edge().id().equals(point.edge()))
+    return openings(point.networkInterface())
+        .filter(
+            opening ->
+                opening.edge().id().equals(point.edge()) && opening.way().equals(point.way()))
         .map(opening -> opening.open().of(protocol).at(port))
         .filter(sources -> !sources.isEmpty())
         .map(sources -> sources.lowest().toString())
@@ -135,37 +174,67 @@ public final class NetworkEvaluation {
     if (!world.isAsked(one)) {
       return new NotAsked(one.id() + " is not attached to a running instance");
     }
-    // A subnet that is not in the data has no table and no ACL, and is named in their place.
-    Subnet subnet =
-        world
-            .find(Subnet.class, one.subnet())
-            .orElseGet(() -> new Subnet(one.subnet(), "", "", List.of()));
-    VpcEvaluation vpc = vpcs.get(one.vpc());
+    Subnet subnet = world.subnetOf(one);
+    return switch (question.way()) {
+      case Way.Direct() ->
+          at(
+              question,
+              one.vpc(),
+              (vpc, edge) ->
+                  new PacketTrace(
+                          world,
+                          vpc,
+                          edge,
+                          one,
+                          subnet,
+                          false,
+                          source,
+                          question.protocol(),
+                          question.port())
+                      .answer());
+      case Way.LoadBalanced(var arn, var _) -> {
+        LoadBalancer balancer = world.get(LoadBalancer.class, arn);
+        yield balancer == null
+            ? new NotAsked("there is no load balancer " + arn)
+            : at(
+                question,
+                balancer.vpc(),
+                (vpc, edge) ->
+                    new BalancerTrace(world, vpc, balancer, edge, one, subnet, question).answer());
+      }
+    };
+  }
+
+  private interface AtEdge {
+    PacketAnswer ask(VpcEvaluation vpc, Edge edge);
+  }
+
+  private PacketAnswer at(PacketQuestion question, String vpcId, AtEdge asking) {
+    VpcEvaluation vpc = vpcs.get(vpcId);
     if (vpc == null) {
-      return new NotAsked(one.vpc() + " is not in the data");
+      return new NotAsked(vpcId + " is not in the data");
     }
     for (Edge edge : vpc.edges()) {
       if (edge.id().equals(question.edge())) {
-        return new PacketTrace(
-                world, vpc, edge, one, subnet, source, question.protocol(), question.port())
-            .answer();
+        return asking.ask(vpc, edge);
       }
     }
-    return new NotAsked(one.vpc() + " has no edge " + question.edge());
+    return new NotAsked(vpcId + " has no edge " + question.edge());
   }
 
   /// What is open on one interface at the edge.
   public List<Exposure> of(String networkInterface) {
+    return openings(networkInterface).sorted(Opening.ORDER).map(Opening::exposure).toList();
+  }
+
+  private Stream<Opening> openings(String networkInterface) {
     return world.find(NetworkInterface.class, networkInterface).stream()
         .flatMap(one -> Optional.ofNullable(vpcs.get(one.vpc())).stream())
         .flatMap(
             vpc ->
                 Stream.concat(
                     vpc.openings(networkInterface).stream(),
-                    balancers.openings(networkInterface).stream()))
-        .sorted(Opening.ORDER)
-        .map(Opening::exposure)
-        .toList();
+                    balancers.openings(networkInterface).stream()));
   }
 
   /// Hands on everything that is open, interface by interface in the order of their ids.
@@ -190,12 +259,16 @@ public final class NetworkEvaluation {
   /// Computed anew at every call: what depends on senders is not kept.
   private Function<Placed, Stream<Opening>> endToEnd() {
     var endToEnd = new EndToEnd(world);
+    List<Cidr> separating = SeparatingBlocks.endToEnd(world);
     Map<String, List<Opening>> balanced = new HashMap<>();
     for (LoadBalancer balancer : world.all(LoadBalancer.class)) {
       var vpc = vpcs.get(balancer.vpc());
       if (vpc != null) {
         new BalancerPaths(
-                world, (node, isUnguarded) -> endToEnd.openings(node, isUnguarded, vpc), balancer)
+                world,
+                (node, isUnguarded) -> endToEnd.openings(node, isUnguarded, vpc),
+                balancer,
+                separating)
             .openings()
             .forEach(
                 opening ->

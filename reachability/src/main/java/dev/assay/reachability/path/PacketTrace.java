@@ -1,32 +1,30 @@
 package dev.assay.reachability.path;
 
+import static dev.assay.reachability.path.DecidingRules.Direction.EGRESS;
+import static dev.assay.reachability.path.DecidingRules.Direction.INGRESS;
+
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.PacketAnswer;
 import dev.assay.reachability.PacketAnswer.Blocker;
-import dev.assay.reachability.PacketAnswer.GroupRule;
 import dev.assay.reachability.PacketAnswer.Witness;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFamily;
-import dev.assay.reachability.address.AddressSet;
-import dev.assay.reachability.vpc.NetworkAcl;
-import dev.assay.reachability.vpc.NetworkAclEntry;
+import dev.assay.reachability.path.DecidingRules.Direction;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.RouteTable;
-import dev.assay.reachability.vpc.SecurityGroup;
-import dev.assay.reachability.vpc.SecurityGroupRule;
 import dev.assay.reachability.vpc.Subnet;
 import dev.assay.reachability.vpc.TransitGatewayAttachment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Runs one packet through the rules of one interface, from one edge. Every rule is asked by
 /// itself, so that a packet that is stopped names everything that stops it.
 final class PacketTrace {
   private final World world;
   private final VpcEvaluation evaluation;
-  private final GroupRules groupRules;
+  private final DecidingRules rules;
+  private final boolean isUnguarded;
   private final Edge edge;
   private final NetworkInterface one;
   private final Subnet subnet;
@@ -36,18 +34,21 @@ final class PacketTrace {
   private final List<Address> targets;
   private final List<Blocker> blockers = new ArrayList<>();
 
+  /// @param isUnguarded whether no security group guards the interface (rule L6)
   PacketTrace(
       World world,
       VpcEvaluation evaluation,
       Edge edge,
       NetworkInterface one,
       Subnet subnet,
+      boolean isUnguarded,
       Address source,
       Protocol protocol,
       int port) {
     this.world = world;
     this.evaluation = evaluation;
-    this.groupRules = new GroupRules(world);
+    this.rules = new DecidingRules(world, protocol);
+    this.isUnguarded = isUnguarded;
     this.edge = edge;
     this.one = one;
     this.subnet = subnet;
@@ -58,7 +59,7 @@ final class PacketTrace {
   }
 
   PacketAnswer answer() {
-    for (ReachClass reach : evaluation.classesOf(one)) {
+    for (ReachClass reach : evaluation.classesOf(one, isUnguarded)) {
       var path = reach.path();
       if (path.edge().equals(edge)
           && path.family() == source.family()
@@ -116,19 +117,29 @@ final class PacketTrace {
         .orElse(List.of());
   }
 
+  /// Rule T1: zones that are unknown are no reason to say no.
   private void zone() {
-    boolean hasKnownSubnets =
+    boolean isElsewhere =
         world
             .find(TransitGatewayAttachment.class, edge.attachment())
             .filter(attachment -> !attachment.subnets().isEmpty())
+            .filter(attachment -> attachment.subnets().stream().allMatch(this::isInOtherZone))
             .isPresent();
-    if (hasKnownSubnets && attachmentSubnets().isEmpty()) {
+    if (isElsewhere) {
       block("TGW_ROUTE_AZ_RESTRICTION", edge.id(), "");
     }
   }
 
+  private boolean isInOtherZone(String attachmentSubnet) {
+    String zone = world.find(Subnet.class, attachmentSubnet).map(Subnet::zone).orElse("");
+    return !zone.isEmpty() && !subnet.zone().isEmpty() && !zone.equals(subnet.zone());
+  }
+
   private boolean isInAttachmentSubnet() {
-    return attachmentSubnets().stream().anyMatch(own -> own.id().equals(subnet.id()));
+    return world
+        .find(TransitGatewayAttachment.class, edge.attachment())
+        .filter(attachment -> attachment.subnets().contains(subnet.id()))
+        .isPresent();
   }
 
   /// Rule T2: the outbound entries of the attachment's subnet.
@@ -144,7 +155,7 @@ final class PacketTrace {
         return;
       }
     }
-    refuse(subnets.get(0), true, targets.get(0));
+    blockers.add(refusal(subnets.get(0), EGRESS, targets.get(0)));
   }
 
   private void inbound() {
@@ -155,59 +166,25 @@ final class PacketTrace {
             .inbound(protocol, family())
             .at(port)
             .contains(source)) {
-      refuse(subnet, false, source);
+      blockers.add(refusal(subnet, INGRESS, source));
     }
   }
 
-  private void refuse(Subnet at, boolean isEgress, Address remote) {
-    String direction = isEgress ? "egress" : "ingress";
-    block(
-        "SUBNET_ACL_RESTRICTION",
-        aclOrSubnet(at),
-        deciding(at, isEgress, remote, port)
-            .map(entry -> direction + " " + entry.number())
-            .orElse(direction));
-  }
-
-  /// A subnet whose ACL is not in the data stands for it.
-  private String aclOrSubnet(Subnet at) {
-    String acl = world.aclOf(at);
-    return acl.isEmpty() ? at.id() : acl;
-  }
-
-  /// The entry that decides; none where nothing matches, which denies.
-  private Optional<NetworkAclEntry> deciding(
-      Subnet at, boolean isEgress, Address remote, int atPort) {
-    return world.find(NetworkAcl.class, world.aclOf(at)).stream()
-        .flatMap(acl -> acl.entries().stream())
-        .filter(
-            entry ->
-                entry.isEgress() == isEgress
-                    && entry.protocol().matches(protocol)
-                    && entry.ports().contains(atPort)
-                    && entry.remote().contains(remote))
-        .findFirst();
+  private Blocker refusal(Subnet at, Direction direction, Address remote) {
+    return rules.refusal("SUBNET_ACL_RESTRICTION", at, direction, remote, port);
   }
 
   private void groups() {
-    var sender = AddressSet.ofAddresses(family(), List.of(source));
-    if (!groupRules.ingress(one.groups(), sender).of(protocol).at(port).isEmpty()) {
-      return;
+    if (!isUnguarded && rules.passing(one, INGRESS, source, List.of(), port).isEmpty()) {
+      blockers.addAll(rules.mismatch(one, INGRESS));
     }
-    boolean hasRules =
-        one.groups().stream()
-            .flatMap(id -> world.find(SecurityGroup.class, id).stream())
-            .anyMatch(group -> !group.ingress().isEmpty());
-    String code = hasRules ? "ENI_SG_RULES_MISMATCH" : "SG_HAS_NO_RULES";
-    List<String> groups = one.groups().isEmpty() ? List.of(one.id()) : one.groups();
-    groups.forEach(group -> block(code, group, ""));
   }
 
   /// Rule P1; where only the attachment's subnet is in the way of the reply, its ACL is named.
   private void reply() {
     var own = evaluation.factors().acl(world.aclOf(subnet));
     if (!own.replies(protocol, family(), AclMaps.CLIENT_PORTS).contains(source)) {
-      block("SUBNET_ACL_RESTRICTION", aclOrSubnet(subnet), "egress");
+      block("SUBNET_ACL_RESTRICTION", rules.aclOrSubnet(subnet), "egress");
       return;
     }
     List<Subnet> subnets = attachmentSubnets();
@@ -219,7 +196,7 @@ final class PacketTrace {
         return;
       }
     }
-    block("SUBNET_ACL_RESTRICTION", aclOrSubnet(subnets.get(0)), "ingress");
+    block("SUBNET_ACL_RESTRICTION", rules.aclOrSubnet(subnets.get(0)), "ingress");
   }
 
   private void routeBack() {
@@ -282,35 +259,13 @@ final class PacketTrace {
             .orElse(""),
         gate.appliance(),
         world.aclOf(subnet),
-        gate.skipsInbound() ? 0 : number(false, port),
-        admitting(),
+        gate.skipsInbound() ? 0 : rules.number(subnet, INGRESS, source, port),
+        rules.passing(one, INGRESS, source, List.of(), port),
         client,
-        number(true, client),
+        rules.number(subnet, EGRESS, source, client),
         world.tableOf(subnet),
         matchingRoutes().get(0).block().toString(),
         one.id(),
         one.instance());
-  }
-
-  private int number(boolean isEgress, int atPort) {
-    return deciding(subnet, isEgress, source, atPort).orElseThrow().number();
-  }
-
-  private List<GroupRule> admitting() {
-    List<GroupRule> admitting = new ArrayList<>();
-    for (String id : one.groups()) {
-      world.find(SecurityGroup.class, id).ifPresent(group -> addAdmitting(group, admitting));
-    }
-    return admitting.stream().distinct().toList();
-  }
-
-  private void addAdmitting(SecurityGroup group, List<GroupRule> admitting) {
-    for (SecurityGroupRule rule : group.ingress()) {
-      if (rule.protocol().matches(protocol)
-          && rule.ports().contains(port)
-          && groupRules.addresses(group, rule.peer(), family()).contains(source)) {
-        admitting.add(new GroupRule(group.id(), rule.id().isEmpty() ? group.id() : rule.id()));
-      }
-    }
   }
 }

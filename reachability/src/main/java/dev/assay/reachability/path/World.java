@@ -335,6 +335,12 @@ final class World {
         && find(Instance.class, one.instance()).filter(Instance::isRunning).isPresent();
   }
 
+  /// A subnet that is not in the data has no table and no ACL, and is named in their place.
+  Subnet subnetOf(NetworkInterface one) {
+    return find(Subnet.class, one.subnet())
+        .orElseGet(() -> new Subnet(one.subnet(), "", "", List.of()));
+  }
+
   /// Id of the VPC of a group that is in the data.
   Optional<String> vpcOfGroup(String group) {
     return find(SecurityGroup.class, group).map(SecurityGroup::vpc);

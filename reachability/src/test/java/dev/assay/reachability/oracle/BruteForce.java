@@ -3,6 +3,7 @@ package dev.assay.reachability.oracle;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Asks every elementary packet of a network, one by one.
 public final class BruteForce {
@@ -38,20 +39,48 @@ public final class BruteForce {
 
   /// What becomes of one packet at the edge.
   public static PacketAnswer ask(Documents documents, PacketQuestion question) {
+    Cells cells = new Cells(documents);
     Network network = NetworkReader.read(documents);
-    Ip remote = Ip.of(question.source());
-    for (Interface one : network.interfaces()) {
-      if (one.id().equals(question.interfaceId()) && network.asked(one)) {
-        for (Edge edge : network.edgesOf(one.vpcId())) {
-          if (edge.id().equals(question.edgeId())) {
-            List<Integer> clientPorts = clientPorts(new Cells(documents).ports());
-            return new Trace(network, clientPorts, one, edge, remote, question).answer();
-          }
-        }
-        return new PacketAnswer.NotAsked("its VPC has no such edge");
-      }
+    Optional<Interface> asked =
+        network.interfaces().stream()
+            .filter(one -> one.id().equals(question.interfaceId()) && network.asked(one))
+            .findFirst();
+    if (asked.isEmpty()) {
+      return new PacketAnswer.NotAsked("no such interface of a running instance");
     }
-    return new PacketAnswer.NotAsked("no such interface of a running instance");
+    Interface one = asked.get();
+    List<Integer> clientPorts = clientPorts(cells.ports());
+    Ip remote = Ip.of(question.source());
+    if (question.via().isEmpty()) {
+      return network.edgesOf(one.vpcId()).stream()
+          .filter(edge -> edge.id().equals(question.edgeId()))
+          .findFirst()
+          .map(edge -> new Trace(network, clientPorts, one, edge, remote, question).answer())
+          .orElse(new PacketAnswer.NotAsked("its VPC has no such edge"));
+    }
+    return new LoadBalancerReader(documents, network, cells)
+        .read().stream()
+            .filter(balancer -> balancer.via().equals(question.via()))
+            .findFirst()
+            .map(balancer -> through(balancer, network, clientPorts, one, remote, question))
+            .orElse(new PacketAnswer.NotAsked("no such load balancer"));
+  }
+
+  private static PacketAnswer through(
+      LoadBalancer balancer,
+      Network network,
+      List<Integer> clientPorts,
+      Interface one,
+      Ip remote,
+      PacketQuestion question) {
+    return network.edgesOf(balancer.vpcId()).stream()
+        .filter(edge -> edge.id().equals(question.edgeId()))
+        .findFirst()
+        .map(
+            edge ->
+                new ForwardTrace(network, clientPorts, balancer, edge, one, remote, question)
+                    .answer())
+        .orElse(new PacketAnswer.NotAsked("its VPC has no such edge"));
   }
 
   static List<Integer> clientPorts(List<Cells.Cell> ports) {

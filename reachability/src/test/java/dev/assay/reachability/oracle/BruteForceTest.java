@@ -154,7 +154,8 @@ class BruteForceTest {
       PacketAnswer answer = BruteForce.ask(network, question);
       boolean open =
           records.stream()
-              .filter(other -> !other.has("via"))
+              .filter(other -> other.path("via").asText().equals(question.via()))
+              .filter(other -> other.path("listenerPort").asInt() == question.listenerPort())
               .filter(other -> other.path("edge").equals(record.path("edge")))
               .filter(
                   other ->
@@ -166,6 +167,10 @@ class BruteForceTest {
       switch (answer) {
         case PacketAnswer.Allowed(PacketAnswer.Witness witness) ->
             assertThat(open || !witness.appliance().isEmpty())
+                .as("seed %s: %s is %s", seed, question, answer)
+                .isTrue();
+        case PacketAnswer.Forwarded(PacketAnswer.Witness node, var _) ->
+            assertThat(open || !node.appliance().isEmpty())
                 .as("seed %s: %s is %s", seed, question, answer)
                 .isTrue();
         case PacketAnswer.Stopped(List<PacketAnswer.Blocker> blockers) -> {
@@ -188,8 +193,12 @@ class BruteForceTest {
         record.path("edge").asText(),
         new Ip(record.path("ipVersion").asInt(), Cidr.of(source).low()).toString(),
         dice.pick(Transport.TCP, Transport.UDP),
-        dice.pick(0, 1, 22, 80, 443, 1023, 1024, 65535),
-        record.path("networkInterfaceId").asText());
+        record.has("via") && record.has("cubes")
+            ? record.path("cubes").path(0).path("fromPort").asInt()
+            : dice.pick(0, 1, 22, 80, 443, 1023, 1024, 65535),
+        record.path("networkInterfaceId").asText(),
+        record.path("via").asText(),
+        record.path("listenerPort").asInt());
   }
 
   @Test

@@ -49,13 +49,20 @@ final class Filters {
   }
 
   /// The same for the egress rules, where the remote end is the destination.
+  List<SecurityGroup.Rule> lettingOut(
+      Interface one, Ip remote, List<String> remoteGroups, Transport transport, int port) {
+    return groupsOf(one).stream()
+        .flatMap(
+            group ->
+                group.egress().stream()
+                    .filter(rule -> rule.covers(transport, port))
+                    .filter(rule -> isPeer(rule, one.vpcId(), remote, remoteGroups)))
+        .toList();
+  }
+
   boolean letsOut(
       Interface one, Ip remote, List<String> remoteGroups, Transport transport, int port) {
-    return one.withoutGuard()
-        || groupsOf(one).stream()
-            .flatMap(group -> group.egress().stream())
-            .filter(rule -> rule.covers(transport, port))
-            .anyMatch(rule -> isPeer(rule, one.vpcId(), remote, remoteGroups));
+    return one.withoutGuard() || !lettingOut(one, remote, remoteGroups, transport, port).isEmpty();
   }
 
   /// A group that is named but not in the data opens nothing (rule D1).

@@ -4,8 +4,8 @@ import static dev.assay.reachability.oracle.NetworkReader.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.reachability.oracle.LoadBalancer.Listener;
-import dev.assay.reachability.oracle.LoadBalancer.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,18 +43,19 @@ final class LoadBalancerReader {
     List<Listener> listeners = new ArrayList<>();
     for (JsonNode listener : documents.list("elbv2-describe-listeners.json", "Listeners")) {
       if (text(listener, "LoadBalancerArn").equals(arn)) {
-        List<Target> found =
-            groupsOf(listener).stream()
-                .flatMap(group -> targets.of(group, balancer).stream())
-                .toList();
+        List<String> groups = groupsOf(listener);
         listeners.add(
             new Listener(
-                listener.path("Port").asInt(), transports(text(listener, "Protocol")), found));
+                listener.path("Port").asInt(),
+                transports(text(listener, "Protocol")),
+                groups.stream().flatMap(group -> targets.of(group, balancer).stream()).toList(),
+                groups.stream().anyMatch(targets::hasAny)));
       }
     }
     return new LoadBalancer(
         arn,
         false,
+        text(balancer, "VpcId"),
         interfaces.isEmpty() ? assumed.of(balancer, description) : interfaces,
         listeners);
   }
@@ -62,6 +63,7 @@ final class LoadBalancerReader {
   private List<Interface> described(String description) {
     return network.interfaces().stream()
         .filter(one -> one.description().equals(description))
+        .sorted(Comparator.comparing(Interface::id))
         .toList();
   }
 
@@ -113,11 +115,13 @@ final class LoadBalancerReader {
           new Listener(
               listener.path("LoadBalancerPort").asInt(),
               List.of(Transport.TCP),
-              targets.ofClassic(balancer, listener.path("InstancePort").asInt())));
+              targets.ofClassic(balancer, listener.path("InstancePort").asInt()),
+              !balancer.path("Instances").isEmpty()));
     }
     return new LoadBalancer(
         classicArn(balancer, name),
         true,
+        text(balancer, "VPCId"),
         interfaces.isEmpty() ? assumed.ofClassic(balancer, "ELB " + name) : interfaces,
         listeners);
   }

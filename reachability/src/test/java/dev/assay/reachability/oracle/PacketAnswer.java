@@ -2,11 +2,14 @@ package dev.assay.reachability.oracle;
 
 import java.util.List;
 
-/// What becomes of one packet on the direct path, load balancers left aside.
+/// What becomes of one packet.
 public sealed interface PacketAnswer {
 
   /// It passes; `witness` says by which rules.
   record Allowed(Witness witness) implements PacketAnswer {}
+
+  /// It passes to an interface of a load balancer by the rules of `node`, and from there on.
+  record Forwarded(Witness node, Forwarding forwarding) implements PacketAnswer {}
 
   /// It is stopped by all of these, in the order of the table.
   record Stopped(List<Blocker> blockers) implements PacketAnswer {}
@@ -36,6 +39,20 @@ public sealed interface PacketAnswer {
       String routeDestination,
       String interfaceId,
       String instanceId) {}
+
+  /// The second leg. `sender` is whom the target sees, `preserved` says that it is the client. The
+  /// entries are 0 where no ACL is asked.
+  record Forwarding(
+      String groupArn,
+      String sender,
+      boolean preserved,
+      List<AdmittingRule> egressRules,
+      int frontOut,
+      int frontIn,
+      int targetIn,
+      List<AdmittingRule> groupRules,
+      int clientPort,
+      int targetOut) {}
 
   /// A security group and its rule, or twice the group where the documents do not name the rule.
   record AdmittingRule(String groupId, String ruleId) {}

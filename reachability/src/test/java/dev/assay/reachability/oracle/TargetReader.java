@@ -36,6 +36,7 @@ final class TargetReader {
                   at ->
                       targets.add(
                           new Target(
+                              groupArn,
                               at.one(),
                               at.address(),
                               port,
@@ -47,6 +48,11 @@ final class TargetReader {
     return targets;
   }
 
+  /// Whether anything is registered, also what no interface stands for.
+  boolean hasAny(String groupArn) {
+    return !documents.listOf("elbv2-describe-target-health.json", groupArn).isEmpty();
+  }
+
   List<Target> ofClassic(JsonNode balancer, int port) {
     JsonNode attributes =
         documents
@@ -55,7 +61,7 @@ final class TargetReader {
     boolean crossZone = attributes.path("CrossZoneLoadBalancing").path("Enabled").asBoolean(true);
     return NetworkReader.texts(balancer.path("Instances"), "InstanceId").stream()
         .flatMap(id -> primary(id, 4).stream())
-        .map(at -> new Target(at.one(), at.address(), port, false, crossZone))
+        .map(at -> new Target("", at.one(), at.address(), port, false, crossZone))
         .toList();
   }
 

@@ -154,22 +154,16 @@ final class EvaluatedNetwork {
         .toList();
   }
 
-  /// One packet at each edge that is meant.
+  /// One packet at each edge that is meant, straight and through each listener that sends there.
   ///
   /// @throws IllegalArgumentException when the source is not an address
   synchronized Map<PacketQuestion, PacketAnswer> ask(Question question) {
     Map<PacketQuestion, PacketAnswer> answers = new LinkedHashMap<>();
-    for (EntryPoint point : reachability.entryPoints(question.id())) {
+    for (EntryPoint point :
+        reachability.entryPoints(question.id(), question.protocol(), question.port())) {
       if (question.edge().isEmpty() || question.edge().equals(point.edge())) {
-        var packet =
-            question.source().isEmpty()
-                ? reachability.question(point, question.protocol(), question.port())
-                : new PacketQuestion(
-                    point.edge(),
-                    question.source(),
-                    question.protocol(),
-                    question.port(),
-                    point.networkInterface());
+        var anybody = reachability.question(point, question.protocol(), question.port());
+        var packet = question.source().isEmpty() ? anybody : anybody.from(question.source());
         answers.put(packet, reachability.ask(packet));
       }
     }

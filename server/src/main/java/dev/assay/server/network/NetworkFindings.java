@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Makes findings of what is open on instances: one for each interface, edge, way and unbroken
 /// range of ports, whatever the families and sources.
@@ -101,24 +102,23 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
     int first = cubes.getFirst().ports().fromPort();
     int last = cubes.stream().mapToInt(cube -> cube.ports().toPort()).max().orElse(first);
     var range = new PortRange(transport(group.protocol()), first, last);
-    List<Witness> witnesses = witnesses(group, cubes);
+    List<Passed> passed = passed(group, cubes);
     var path =
         new NetworkPath(
             group.edge(),
             group.way() instanceof Way.LoadBalanced(var arn, var _) ? arn : "",
             port.acl(),
-            groups(port, witnesses),
+            groups(port, passed),
             group.networkInterface(),
             machine.id());
-    return new NetworkFinding(
-        path, range, severity(group, cubes), evidence(group, cubes, witnesses));
+    return new NetworkFinding(path, range, severity(group, cubes), evidence(group, cubes, passed));
   }
 
   /// The groups whose rules admit what is open; all of the interface's where no rule is known.
-  private static List<String> groups(Machine.Port port, List<Witness> witnesses) {
+  private static List<String> groups(Machine.Port port, List<Passed> passed) {
     List<String> admitting =
-        witnesses.stream()
-            .flatMap(witness -> witness.groupRules().stream())
+        passed.stream()
+            .flatMap(packet -> packet.targetRules().stream())
             .map(PacketAnswer.GroupRule::group)
             .distinct()
             .sorted()
@@ -141,7 +141,7 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
         .orElse(Severity.INFORMATIONAL);
   }
 
-  private static NetworkEvidence evidence(Group group, List<Cube> cubes, List<Witness> witnesses) {
+  private static NetworkEvidence evidence(Group group, List<Cube> cubes, List<Passed> passed) {
     return new NetworkEvidence(
         cubes.stream()
             .map(
@@ -153,17 +153,19 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
                         cube.ports().sources()))
             .toList(),
         group.way() instanceof Way.LoadBalanced(var _, var listener) ? listener : 0,
-        witnesses.stream().findFirst().map(witness -> proof(witness, cubes.getFirst())));
+        passed.stream().findFirst().map(NetworkFindings::proof));
   }
 
-  private static Proof proof(Witness witness, Cube cube) {
+  private static Proof proof(Passed packet) {
+    Witness witness = packet.witness();
     return new Proof(
-        lowest(cube),
-        cube.ports().fromPort(),
+        packet.question().source(),
+        packet.port(),
         witness.clientPort(),
         witness.gatewayTable(),
         witness.inboundRule(),
-        witness.groupRules().stream()
+        Stream.concat(witness.groupRules().stream(), packet.targetRules().stream())
+            .distinct()
             .map(rule -> new GroupRule(rule.group(), rule.rule()))
             .toList(),
         witness.routeTable(),
@@ -171,12 +173,23 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
         witness.outboundRule());
   }
 
-  /// What lets the first packet of each cube through; nothing where a load balancer is on the way.
-  private List<Witness> witnesses(Group group, List<Cube> cubes) {
-    if (group.way() instanceof Way.LoadBalanced) {
-      return List.of();
+  /// A packet that gets through.
+  ///
+  /// @param witness how it gets to the interface, or to that of a load balancer
+  /// @param targetRules what admits it at the interface
+  private record Passed(
+      PacketQuestion question, Witness witness, List<PacketAnswer.GroupRule> targetRules) {
+    /// That the sender sends to.
+    int port() {
+      return question.way() instanceof Way.LoadBalanced(var _, var listener)
+          ? listener
+          : question.port();
     }
-    List<Witness> witnesses = new ArrayList<>();
+  }
+
+  /// The first packet of each cube.
+  private List<Passed> passed(Group group, List<Cube> cubes) {
+    List<Passed> passed = new ArrayList<>();
     for (Cube cube : cubes.subList(0, Math.min(cubes.size(), MOST_PACKETS))) {
       var question =
           new PacketQuestion(
@@ -184,12 +197,17 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
               lowest(cube),
               group.protocol(),
               cube.ports().fromPort(),
-              group.networkInterface());
-      if (reachability.ask(question) instanceof PacketAnswer.Allowed(var witness)) {
-        witnesses.add(witness);
+              group.networkInterface(),
+              group.way());
+      switch (reachability.ask(question)) {
+        case PacketAnswer.Allowed(var witness) ->
+            passed.add(new Passed(question, witness, witness.groupRules()));
+        case PacketAnswer.Forwarded(var node, var forwarding) ->
+            passed.add(new Passed(question, node, forwarding.arrival().groupRules()));
+        case PacketAnswer.Stopped _, PacketAnswer.NotAsked _ -> {}
       }
     }
-    return witnesses;
+    return passed;
   }
 
   private static String lowest(Cube cube) {
