@@ -17,6 +17,12 @@ import java.util.List;
 public final class CoverageStore {
   private static final String SELECT =
       "SELECT since, " + String.join(", ", CoverageColumns.NAMES) + " FROM coverage ";
+  private static final String PUT_ABSENT =
+      "INSERT INTO coverage AS c (account, since, "
+          + String.join(", ", CoverageColumns.NAMES)
+          + ") VALUES (?, ?"
+          + ", ?".repeat(CoverageColumns.NAMES.size())
+          + ")";
   private static final String PUT = putStatement();
 
   private static final Comparator<CoveredResource> ORDER =
@@ -38,12 +44,22 @@ public final class CoverageStore {
   /// Takes in how things are now, all or nothing: what is known already is replaced, and what is
   /// the same is left alone.
   public void put(AccountId account, Collection<CoveredResource> resources) {
+    put(account, resources, PUT);
+  }
+
+  /// Takes in resources of which nothing is known for their kind of scan; the others stay as they
+  /// are.
+  public void putAbsent(AccountId account, Collection<CoveredResource> resources) {
+    put(account, resources, PUT_ABSENT + " ON CONFLICT DO NOTHING");
+  }
+
+  private void put(AccountId account, Collection<CoveredResource> resources, String sql) {
     // Always in the same order: two that put the same rows wait for each other, and never both.
     List<CoveredResource> ordered = resources.stream().sorted(ORDER).toList();
     database.inTransaction(
         account,
         connection -> {
-          put(connection, account, ordered);
+          put(connection, account, ordered, sql);
           return ordered;
         });
   }
@@ -88,6 +104,29 @@ public final class CoverageStore {
                   "DELETE FROM coverage WHERE resource_id = ANY (?) AND scan_type = ?")) {
             statement.setArray(1, texts(connection, resourceIds));
             statement.setString(2, scanType.name());
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  /// Forgets one kind of scan of resources, where a reason is why it does not happen.
+  public int remove(
+      AccountId account,
+      Collection<String> resourceIds,
+      ScanType scanType,
+      ScanStatusReason reason) {
+    return database.inTransaction(
+        account,
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  DELETE FROM coverage
+                  WHERE resource_id = ANY (?) AND scan_type = ? AND status_reason = ?
+                  """)) {
+            statement.setArray(1, texts(connection, resourceIds));
+            statement.setString(2, scanType.name());
+            statement.setString(3, reason.name());
             return statement.executeUpdate();
           }
         });
@@ -184,10 +223,11 @@ public final class CoverageStore {
     return page;
   }
 
-  private void put(Connection connection, AccountId account, List<CoveredResource> resources)
+  private void put(
+      Connection connection, AccountId account, List<CoveredResource> resources, String sql)
       throws SQLException {
     OffsetDateTime now = CoverageValues.time(clock.instant());
-    try (var statement = connection.prepareStatement(PUT)) {
+    try (var statement = connection.prepareStatement(sql)) {
       for (CoveredResource resource : resources) {
         statement.setString(1, account.value());
         statement.setObject(2, now);
@@ -205,17 +245,16 @@ public final class CoverageStore {
   /// Keeps since when where the status stays, and writes nothing where nothing is new.
   private static String putStatement() {
     String columns = String.join(", ", CoverageColumns.NAMES);
-    String marks = ", ?".repeat(CoverageColumns.NAMES.size());
     String fresh = "EXCLUDED." + String.join(", EXCLUDED.", CoverageColumns.NAMES);
     String stored = "c." + String.join(", c.", CoverageColumns.NAMES);
-    return """
-        INSERT INTO coverage AS c (account, since, %1$s) VALUES (?, ?%2$s)
-        ON CONFLICT (account, resource_id, scan_type) DO UPDATE SET (since, %1$s) = ROW (
+    return PUT_ABSENT
+        + """
+         ON CONFLICT (account, resource_id, scan_type) DO UPDATE SET (since, %1$s) = ROW (
           CASE WHEN (c.status_code, c.status_reason)
               = (EXCLUDED.status_code, EXCLUDED.status_reason)
-            THEN c.since ELSE EXCLUDED.since END, %3$s)
-        WHERE (%4$s) IS DISTINCT FROM (%3$s)
+            THEN c.since ELSE EXCLUDED.since END, %2$s)
+        WHERE (%3$s) IS DISTINCT FROM (%2$s)
         """
-        .formatted(columns, marks, fresh, stored);
+            .formatted(columns, fresh, stored);
   }
 }

@@ -92,6 +92,20 @@ final class CoverageStoreTest {
   }
 
   @Test
+  void unmanagedUntilSomethingElseIsKnown() {
+    var unmanaged = host(ScanStatusReason.UNMANAGED_EC2_INSTANCE, MONDAY);
+    at(MONDAY).putAbsent(OURS, List.of(unmanaged));
+    assertThat(rows(OURS)).containsExactly(new CoverageRow(unmanaged, MONDAY));
+
+    var scanned = host(ScanStatusReason.SUCCESSFUL, TUESDAY);
+    at(TUESDAY).put(OURS, List.of(scanned));
+    at(TUESDAY).putAbsent(OURS, List.of(unmanaged));
+    var reason = ScanStatusReason.UNMANAGED_EC2_INSTANCE;
+    assertThat(at(TUESDAY).remove(OURS, List.of("mi-1"), ScanType.PACKAGE, reason)).isZero();
+    assertThat(rows(OURS)).containsExactly(new CoverageRow(scanned, TUESDAY));
+  }
+
+  @Test
   void nameThatTheDatabaseCannotHoldIsStillCovered() {
     var image =
         new CoveredResource(

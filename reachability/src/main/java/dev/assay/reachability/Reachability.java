@@ -67,6 +67,11 @@ public final class Reachability {
     return new EastWest(evaluation.eastWest());
   }
 
+  /// Ids of all gateways and connections that are edges of a VPC, in order.
+  public List<String> edges() {
+    return evaluation.edges();
+  }
+
   /// The edges from which an interface, or any interface of an instance, may be reached straight;
   /// none where there is no such thing.
   public List<EntryPoint> entryPoints(String id) {

@@ -18,13 +18,14 @@ import software.amazon.awssdk.services.inspector2.model.Evidence;
 import software.amazon.awssdk.services.inspector2.model.Finding;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
 import software.amazon.awssdk.services.inspector2.model.FindingType;
-import software.amazon.awssdk.services.inspector2.model.ScanType;
 import software.amazon.awssdk.services.inspector2.model.Severity;
 import software.amazon.awssdk.services.inspector2.model.Step;
 
 /// A folder of `describe-*` answers is watched: its open ports are findings as Amazon Inspector
 /// words them, and come and go with the configuration.
 final class WatchedNetworkTest {
+  private static final String UNMANAGED = "INACTIVE UNMANAGED_EC2_INSTANCE";
+
   @TempDir private Path folder;
   private Path network;
 
@@ -108,8 +109,8 @@ final class WatchedNetworkTest {
       assertThat(evidence(server, finding))
           .contains("TCP port 22 is open to", "rule 100", "rtb-1", "0.0.0.0/0");
       assertThat(server.client().listCoverage(r -> {}).coveredResources())
-          .singleElement()
-          .satisfies(row -> assertThat(row.scanType()).isEqualTo(ScanType.NETWORK));
+          .extracting(row -> row.scanType() + " " + row.scanStatus().reasonAsString())
+          .containsExactly("NETWORK SUCCESSFUL", "PACKAGE UNMANAGED_EC2_INSTANCE");
       assertThat(
               server
                   .client()
@@ -146,7 +147,7 @@ final class WatchedNetworkTest {
       instances("stopped");
       until(
           "coverage says so",
-          () -> server.coverage().equals(List.of("INACTIVE EC2_INSTANCE_STOPPED")));
+          () -> server.coverage().equals(List.of("INACTIVE EC2_INSTANCE_STOPPED", UNMANAGED)));
       assertThat(only(server).status()).isEqualTo(FindingStatus.ACTIVE);
 
       instances("terminated");
@@ -165,11 +166,14 @@ final class WatchedNetworkTest {
 
       Files.move(disk, folder.resolve("unplugged"));
       until(
-          "coverage says so", () -> server.coverage().equals(List.of("INACTIVE STALE_INVENTORY")));
+          "coverage says so",
+          () -> server.coverage().equals(List.of("INACTIVE STALE_INVENTORY", UNMANAGED)));
       assertThat(only(server).status()).isEqualTo(FindingStatus.ACTIVE);
 
       Files.move(folder.resolve("unplugged"), disk);
-      until("it is read again", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
+      until(
+          "it is read again",
+          () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL", UNMANAGED)));
       assertThat(only(server).status()).isEqualTo(FindingStatus.ACTIVE);
     }
   }

@@ -67,12 +67,12 @@ record PathStep(String name, List<String> lines, State state) {
     List<String> acls = new ArrayList<>();
     addRule(acls, departure.acl(), "outbound", departure.outboundRule());
     addRule(acls, arrival.acl(), "inbound", arrival.inboundRule());
-    addRule(acls, arrival.acl(), "reply: outbound", arrival.outboundRule());
-    addRule(acls, departure.acl(), "reply: inbound", departure.replyRule());
+    addRule(acls, arrival.acl(), "reply outbound", arrival.outboundRule());
+    addRule(acls, departure.acl(), "reply inbound", departure.replyRule());
     if (acls.isEmpty()) {
       acls.add("not asked in one subnet");
     }
-    request.add(new PathStep("network ACLs", acls.stream().distinct().toList(), State.PASSES));
+    request.add(new PathStep("network ACLs", acls, State.PASSES));
     request.add(new PathStep("security groups", rules(arrival.groupRules()), State.PASSES));
     request.add(target(question, List.of("of " + arrival.instance()), State.PASSES));
     return new Way(request, filter, reply(node));
@@ -80,8 +80,7 @@ record PathStep(String name, List<String> lines, State state) {
 
   private static void addRule(List<String> lines, String acl, String direction, int rule) {
     if (rule > 0) {
-      lines.add(acl);
-      lines.add("  " + direction + " rule " + rule);
+      lines.add(acl + " " + direction + " rule " + rule);
     }
   }
 

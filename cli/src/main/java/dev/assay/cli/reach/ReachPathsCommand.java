@@ -3,6 +3,7 @@ package dev.assay.cli.reach;
 import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.command.Command;
+import dev.assay.cli.option.Usage;
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.Reachability;
 import java.io.IOException;
@@ -46,6 +47,12 @@ public final class ReachPathsCommand implements Command {
     var reachability = Reachability.of(reading.network());
     var eastWest = reachability.eastWest();
     ReachEastWestCommand.check("--to", to, eastWest);
+    if (!isInternet() && !from.isEmpty() && !reachability.edges().contains(from)) {
+      throw Usage.wrong(
+          "--from " + from + ": there is no such gateway or connection in the documents",
+          reachability.edges().isEmpty() ? "" : "edges: " + String.join(", ", reachability.edges()),
+          "--from internet");
+    }
     var paths =
         eastWest.pathsTo(to).stream()
             .filter(path -> isMeant(path.entry().origin(), path.entry().edge()))
@@ -58,8 +65,10 @@ public final class ReachPathsCommand implements Command {
   }
 
   private boolean isMeant(Origin origin, String edge) {
-    return from.isEmpty()
-        || edge.equals(from)
-        || (from.toLowerCase(Locale.ROOT).equals("internet") && origin == Origin.INTERNET);
+    return from.isEmpty() || edge.equals(from) || (isInternet() && origin == Origin.INTERNET);
+  }
+
+  private boolean isInternet() {
+    return from.toLowerCase(Locale.ROOT).equals("internet");
   }
 }

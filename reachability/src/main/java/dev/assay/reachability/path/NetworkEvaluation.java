@@ -100,6 +100,16 @@ public final class NetworkEvaluation {
     return MissingParts.of(world);
   }
 
+  /// Ids of all edges, in order.
+  public List<String> edges() {
+    return vpcs.values().stream()
+        .flatMap(vpc -> vpc.edges().stream())
+        .map(Edge::id)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /// The ways straight to every interface that an id means: its own, or its instance's.
   public List<EntryPoint> entryPoints(String id) {
     List<EntryPoint> points = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.assay.coverage.ScanType;
 import dev.assay.model.AccountId;
 import dev.assay.reachability.Machine;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 
 /// Says of each instance of a network whether its paths are evaluated, or why not.
@@ -45,6 +46,19 @@ public final class NetworkCoverage {
                         clock.instant(),
                         problems))
             .toList());
+    // Nobody reports their packages, as long as nobody has.
+    coverage.putAbsent(account, machines.stream().map(NetworkCoverage::unmanaged).toList());
+  }
+
+  private static CoveredResource unmanaged(Machine machine) {
+    return new CoveredResource(
+        machine.id(),
+        new ResourceMetadata.Instance(machine.image(), "UNKNOWN", machine.tags()),
+        ScanType.PACKAGE,
+        ScanMode.NONE,
+        ScanStatus.of(ScanStatusReason.UNMANAGED_EC2_INSTANCE),
+        Instant.EPOCH,
+        0);
   }
 
   /// The network cannot be read now; findings stay as they are.
@@ -56,5 +70,6 @@ public final class NetworkCoverage {
   /// These are gone.
   void gone(Collection<String> instances) {
     coverage.remove(account, instances, ScanType.NETWORK);
+    coverage.remove(account, instances, ScanType.PACKAGE, ScanStatusReason.UNMANAGED_EC2_INSTANCE);
   }
 }
