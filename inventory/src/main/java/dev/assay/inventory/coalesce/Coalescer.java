@@ -54,19 +54,22 @@ public final class Coalescer {
         allProblems.stream().distinct().toList());
   }
 
-  /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`.
+  /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`. Of the older files the last
+  /// are those that derivatives keep with the words of what they derive from.
   private static OperatingSystem operatingSystem(Collection<FileFindings> files) {
     return files.stream()
         .filter(file -> !file.distributions().isEmpty())
         .min(Comparator.comparingInt(Coalescer::rank).thenComparing(FileFindings::path))
         .<OperatingSystem>map(file -> file.distributions().getFirst())
-        .orElseGet(() -> new OperatingSystem.Unidentified("no os-release file names one"));
+        .orElseGet(
+            () -> new OperatingSystem.Unidentified("no os-release or release file names one"));
   }
 
   private static int rank(FileFindings file) {
     return switch (file.path()) {
       case "etc/os-release" -> 0;
       case "usr/lib/os-release" -> 1;
+      case "etc/debian_version", "etc/redhat-release" -> 4;
       default -> 2 + (int) file.path().chars().filter(c -> c == '/').count();
     };
   }

@@ -7,6 +7,7 @@ import dev.assay.inventory.extract.java.JavaArchive;
 import dev.assay.inventory.extract.npm.NpmLock;
 import dev.assay.inventory.extract.npm.NpmModules;
 import dev.assay.inventory.extract.osrelease.OsRelease;
+import dev.assay.inventory.extract.osrelease.ReleaseFile;
 import dev.assay.inventory.extract.python.PythonMetadata;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Extractors {
       Stream.concat(
               Stream.of(
                   new OsRelease(),
+                  new ReleaseFile(),
                   new DpkgStatus(),
                   new DpkgFiles(),
                   new ApkInstalled(),
