@@ -119,7 +119,7 @@ record UpgradeStep(
       case GEM -> "bundle update";
       case CARGO -> "cargo update";
       case COMPOSER -> "composer update";
-      case MAVEN, NUGET -> "upgrade";
+      case MAVEN, NUGET, GENERIC -> "upgrade";
     };
   }
 

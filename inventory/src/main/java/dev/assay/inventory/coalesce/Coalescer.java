@@ -6,6 +6,7 @@ import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
+import dev.assay.model.PackageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -99,6 +100,8 @@ public final class Coalescer {
               String owner = isOwnable(found) ? owners.getOrDefault(pathHash(found), "") : "";
               return owner.isEmpty() ? found : found.ownedBy(owner);
             })
+        // The operating-system package is the same software, under the name its advisories use.
+        .filter(found -> found.type() != PackageType.GENERIC || found.owner().isEmpty())
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.inventory.extract;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
+import dev.assay.inventory.extract.binary.BinaryFile;
 import dev.assay.inventory.extract.dpkg.DpkgFiles;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
 import dev.assay.inventory.extract.java.JavaArchive;
@@ -17,7 +18,12 @@ import java.util.stream.Stream;
 public final class Extractors {
   /// Extractors of packages that an operating-system package may have installed.
   static final List<Extractor> LANGUAGES =
-      List.of(new NpmModules(), new NpmLock(), new JavaArchive(), new PythonMetadata());
+      List.of(
+          new NpmModules(),
+          new NpmLock(),
+          new JavaArchive(),
+          new PythonMetadata(),
+          new BinaryFile());
 
   /// All extractors, in a fixed order.
   public static final List<Extractor> ALL =
