@@ -2,6 +2,7 @@ package dev.assay.inventory.extract;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
 import dev.assay.inventory.extract.binary.BinaryFile;
+import dev.assay.inventory.extract.chisel.ChiselManifest;
 import dev.assay.inventory.extract.dpkg.DpkgFiles;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
 import dev.assay.inventory.extract.java.JavaArchive;
@@ -33,6 +34,7 @@ public final class Extractors {
                   new ReleaseFile(),
                   new DpkgStatus(),
                   new DpkgFiles(),
+                  new ChiselManifest(),
                   new ApkInstalled(),
                   new RpmDatabase()),
               LANGUAGES.stream())

@@ -21,7 +21,7 @@ final class MutationTest {
   private static final long SEED = 20261123;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dpkg", "apk", "rpm", "npm", "python", "osrelease", "binary"})
+  @ValueSource(strings = {"dpkg", "apk", "rpm", "npm", "python", "osrelease", "binary", "chisel"})
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
     List<FileInMemory> files = fixtures(format);
