@@ -14,6 +14,7 @@ import dev.assay.cli.command.HelpCommand;
 import dev.assay.cli.command.SbomCommand;
 import dev.assay.cli.command.ScanCommand;
 import dev.assay.cli.command.VersionCommand;
+import dev.assay.cli.compare.CompareCommand;
 import dev.assay.cli.reach.ReachCheckCommand;
 import dev.assay.cli.reach.ReachDiffCommand;
 import dev.assay.cli.reach.ReachEastWestCommand;
@@ -29,6 +30,7 @@ public enum CommandName {
   SCAN("scan", "TARGET", "find known vulnerabilities"),
   SBOM("sbom", "TARGET", "write what is installed as a bill of materials"),
   EXPLAIN("explain", "CVE TARGET", "say why a target is affected, or not"),
+  COMPARE("compare", "SCHEME A B", "say which of two versions is newer"),
   REACH_CHECK("reach check", "DIR", "show what of a VPC can be reached, and from where"),
   REACH_TRACE("reach trace", "DIR", "follow one packet, rule by rule"),
   REACH_WHY_NOT("reach why-not", "DIR", "name everything that stops a packet"),
@@ -79,6 +81,7 @@ public enum CommandName {
       case SCAN -> new ScanCommand();
       case SBOM -> new SbomCommand();
       case EXPLAIN -> new ExplainCommand();
+      case COMPARE -> new CompareCommand();
       case REACH_CHECK -> new ReachCheckCommand();
       case REACH_TRACE -> new ReachTraceCommand();
       case REACH_WHY_NOT -> new ReachWhyNotCommand();

@@ -94,7 +94,7 @@ final class CommandsTest {
         .isEqualTo(
             """
             error: assay does not know "scna"
-              it takes: scan, sbom, explain, reach, db, doctor, config, completion, version, help
+              it takes: scan, sbom, explain, compare, reach, db, doctor, config, completion, version, help
               try: assay scan
             exit 2: used wrongly
             """);

@@ -55,11 +55,17 @@ final class Remedies {
       case MAVEN -> "Update " + name + " to " + version + ".";
       case PYPI -> "pip install --upgrade '" + name + ">=" + version + "'";
       case GO ->
-          "go get " + name + "@v" + (version.startsWith("v") ? version.substring(1) : version);
+          name.equals("stdlib")
+              ? "Build the program with Go " + version + " or newer."
+              : "go get "
+                  + name
+                  + "@v"
+                  + (version.startsWith("v") ? version.substring(1) : version);
       case GEM -> "bundle update " + name;
       case NUGET -> "dotnet add package " + name + " --version " + version;
       case CARGO -> "cargo update --package " + name + " --precise " + version;
       case COMPOSER -> "composer require " + name + ":^" + version;
+      case GENERIC -> "Update " + name + " to " + version + ".";
     };
   }
 

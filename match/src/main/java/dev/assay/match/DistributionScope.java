@@ -12,6 +12,19 @@ final class DistributionScope {
   static final List<String> PROBES =
       List.of("openssl", "glibc", "linux", "kernel", "busybox", "curl");
 
+  /// Names of OSV's SUSE ecosystem.
+  private static final List<String> SUSE_PRODUCTS =
+      List.of(
+          "Module for Basesystem",
+          "Module for Server Applications",
+          "Module for Development Tools",
+          "Module for Web and Scripting",
+          "Module for Containers",
+          "Module for Legacy",
+          "Module for Python 3",
+          "Module for Desktop Applications",
+          "Server");
+
   private DistributionScope() {}
 
   static Scope of(OperatingSystem system, PackageType type, Advisories advisories) {
@@ -29,7 +42,7 @@ final class DistributionScope {
           case DEB -> ofDeb(distribution);
           case APK -> ofApk(distribution);
           case RPM -> ofRpm(distribution);
-          case NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER -> Scope.ofLanguage(type);
+          case NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER, GENERIC -> Scope.ofLanguage(type);
         };
     return switch (scope) {
       case Scope.Unassessed none -> none;
@@ -54,20 +67,48 @@ final class DistributionScope {
   }
 
   private static Scope ofApk(OperatingSystem.Distribution distribution) {
-    return distribution.id().equals("alpine")
-        ? alpine(distribution)
-        : foreign(distribution, PackageType.APK);
+    return switch (distribution.id()) {
+      case "alpine" -> alpine(distribution);
+      case "wolfi" -> Scope.of("Wolfi", "");
+      case "chainguard" -> Scope.of("Chainguard", "");
+      case "minimos" -> Scope.of("MinimOS", "");
+      default -> foreign(distribution, PackageType.APK);
+    };
   }
 
   private static Scope ofRpm(OperatingSystem.Distribution distribution) {
     String version = distribution.versionId();
     return switch (distribution.id()) {
-      case "amzn" -> Scope.of("Amazon Linux", version);
+      // Amazon Linux 1 counts by years and months (2018.03), and its feed by one.
+      case "amzn" -> Scope.of("Amazon Linux", version.startsWith("201") ? "1" : version);
       case "rhel", "centos" -> Scope.of("Red Hat", major(version));
       case "almalinux" -> Scope.of("AlmaLinux", major(version));
       case "rocky" -> Scope.of("Rocky Linux", major(version));
+      case "ol" -> Scope.of("Oracle Linux", major(version));
+      case "fedora" -> Scope.of("Fedora", version);
+      case "photon" -> Scope.of("Photon OS", version);
+      case "azurelinux", "mariner" -> Scope.of("Azure Linux", major(version));
+      case "sles", "sles_sap", "sled" -> suse(version);
+      case "opensuse-leap" -> Scope.of("openSUSE", "Leap " + version);
+      case "opensuse-tumbleweed" -> Scope.of("openSUSE", "Tumbleweed");
       default -> foreign(distribution, PackageType.RPM);
     };
+  }
+
+  /// SUSE's advisories name the product a package is delivered with: from 15 on one of the modules
+  /// that every server has, before that the server itself. A service pack is `SP5` there and `.5`
+  /// in os-release.
+  private static Scope suse(String version) {
+    int dot = version.indexOf('.');
+    String release =
+        dot < 0 ? version : version.substring(0, dot) + " SP" + version.substring(dot + 1);
+    boolean modular = version.compareTo("15") >= 0;
+    return new Scope.Assessed(
+        (modular ? SUSE_PRODUCTS : List.of("Server"))
+            .stream()
+                .map(
+                    product -> new Ecosystem("SUSE", "Linux Enterprise " + product + " " + release))
+                .toList());
   }
 
   private static Scope foreign(OperatingSystem.Distribution distribution, PackageType type) {

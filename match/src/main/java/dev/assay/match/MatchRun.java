@@ -22,7 +22,11 @@ final class MatchRun {
   private static final String OWNED_UNASSESSED =
       "belong to operating-system packages, which could not be assessed";
 
+  private static final String IDLE_KERNEL =
+      "belong to kernels that are installed but not running on this host";
+
   private final Inventory inventory;
+  private final RunningKernel kernel;
   private final Advisories advisories;
   private final Predicate<String> wanted;
   private final Map<PackageType, Scope> scopes = new HashMap<>();
@@ -32,6 +36,7 @@ final class MatchRun {
   /// @param wanted says which vulnerabilities to judge
   MatchRun(Inventory inventory, Advisories advisories, Predicate<String> wanted) {
     this.inventory = inventory;
+    this.kernel = RunningKernel.of(inventory);
     this.advisories = advisories;
     this.wanted = wanted;
   }
@@ -45,6 +50,10 @@ final class MatchRun {
     for (InstalledPackage installed : inventory.packages()) {
       if (!installed.type().isOperatingSystem() && !installed.owner().isEmpty()) {
         count(systemAssessed ? OWNED : OWNED_UNASSESSED);
+        continue;
+      }
+      if (kernel.isOther(installed)) {
+        count(IDLE_KERNEL);
         continue;
       }
       switch (scopeOf(installed.type())) {

@@ -26,6 +26,8 @@ sealed interface Scope {
       case NUGET -> of("NuGet", "");
       case CARGO -> of("crates.io", "");
       case COMPOSER -> of("Packagist", "");
+      case GENERIC ->
+          new Unassessed("no advisories for programs that came without a package manager");
       case DEB, APK, RPM ->
           throw new IllegalArgumentException(type + " packages belong to a distribution");
     };
@@ -42,7 +44,7 @@ sealed interface Scope {
       case DEB, APK -> installed.source().name();
       case PYPI -> pythonName(name);
       case NUGET, COMPOSER -> name.toLowerCase(Locale.ROOT);
-      case RPM, NPM, MAVEN, GO, GEM, CARGO -> name;
+      case RPM, NPM, MAVEN, GO, GEM, CARGO, GENERIC -> name;
     };
   }
 
@@ -50,7 +52,7 @@ sealed interface Scope {
   static String advisoryVersion(InstalledPackage installed) {
     return switch (installed.type()) {
       case DEB, APK -> installed.source().version();
-      case RPM, NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER -> installed.version();
+      case RPM, NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER, GENERIC -> installed.version();
     };
   }
 

@@ -59,6 +59,8 @@ public enum VersionScheme {
       case NUGET -> NUGET;
       case CARGO -> CARGO;
       case COMPOSER -> COMPOSER;
+      // Most programs count as semantic versioning does; no advisory is judged by it yet.
+      case GENERIC -> NPM;
     };
   }
 

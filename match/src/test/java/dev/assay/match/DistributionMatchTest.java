@@ -46,6 +46,19 @@ class DistributionMatchTest {
     assertReads(system("rhel", "9.4", "Plow"), PackageType.RPM, "Red Hat:9");
     assertReads(system("almalinux", "9.3", ""), PackageType.RPM, "AlmaLinux:9");
     assertReads(system("rocky", "8.10", ""), PackageType.RPM, "Rocky Linux:8");
+    assertReads(system("amzn", "2018.03", ""), PackageType.RPM, "Amazon Linux:1");
+    assertReads(system("ol", "9.4", ""), PackageType.RPM, "Oracle Linux:9");
+    assertReads(system("fedora", "43", ""), PackageType.RPM, "Fedora:43");
+    assertReads(system("photon", "5.0", ""), PackageType.RPM, "Photon OS:5.0");
+    assertReads(system("azurelinux", "3.0", ""), PackageType.RPM, "Azure Linux:3");
+    assertReads(system("opensuse-leap", "15.6", ""), PackageType.RPM, "openSUSE:Leap 15.6");
+    assertReads(
+        system("sles", "15.5", ""),
+        PackageType.RPM,
+        "SUSE:Linux Enterprise Module for Basesystem 15 SP5");
+    assertReads(system("sles", "12.5", ""), PackageType.RPM, "SUSE:Linux Enterprise Server 12 SP5");
+    assertReads(system("wolfi", "20230201", ""), PackageType.APK, "Wolfi");
+    assertReads(system("chainguard", "20230214", ""), PackageType.APK, "Chainguard");
   }
 
   @Test

@@ -29,6 +29,9 @@ final class DistributionNames {
       case "opensuse.leap", "opensuse leap" -> "opensuse-leap";
       case "opensuse.tumbleweed" -> "opensuse-tumbleweed";
       case "alpine linux" -> "alpine";
+      case "mariner", "cbl-mariner", "azure linux", "azure" -> "azurelinux";
+      case "photon os", "vmware photon" -> "photon";
+      case "fedora linux" -> "fedora";
       case "debian gnu/linux" -> "debian";
       default -> lower;
     };

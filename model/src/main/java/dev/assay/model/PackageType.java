@@ -12,7 +12,9 @@ public enum PackageType {
   GEM("gem", false),
   NUGET("nuget", false),
   CARGO("cargo", false),
-  COMPOSER("composer", false);
+  COMPOSER("composer", false),
+  /// Software that no package manager installed, known by what its program says of itself.
+  GENERIC("generic", false);
 
   private final String purlType;
   private final boolean operatingSystem;

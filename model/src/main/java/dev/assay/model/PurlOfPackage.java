@@ -27,7 +27,7 @@ final class PurlOfPackage {
   private static int lastSlash(PackageType type, String name) {
     return switch (type) {
       case NPM, GO, COMPOSER -> name.lastIndexOf('/');
-      case DEB, APK, RPM, MAVEN, PYPI, GEM, NUGET, CARGO -> -1;
+      case DEB, APK, RPM, MAVEN, PYPI, GEM, NUGET, CARGO, GENERIC -> -1;
     };
   }
 

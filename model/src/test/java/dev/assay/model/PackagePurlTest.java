@@ -68,7 +68,8 @@ final class PackagePurlTest {
     "COMPOSER, symfony/yaml, pkg:composer/symfony/yaml@1",
     "GEM, rack, pkg:gem/rack@1",
     "NUGET, Newtonsoft.Json, pkg:nuget/Newtonsoft.Json@1",
-    "CARGO, serde, pkg:cargo/serde@1"
+    "CARGO, serde, pkg:cargo/serde@1",
+    "GENERIC, nginx, pkg:generic/nginx@1"
   })
   void aLanguagePackageSurvivesTheWayToItsPurlAndBack(PackageType type, String name, String purl) {
     var installed = InstalledPackage.of(type, name, "1", HERE);
@@ -142,7 +143,7 @@ final class PackagePurlTest {
 
   @Test
   void unknownTypesAndMissingVersionsAreNoPackages() {
-    assertThat(Purl.parse("pkg:generic/a@1").installedAt(HERE)).isEmpty();
+    assertThat(Purl.parse("pkg:huggingface/a@1").installedAt(HERE)).isEmpty();
     assertThat(Purl.parse("pkg:npm/a").installedAt(HERE)).isEmpty();
   }
 }

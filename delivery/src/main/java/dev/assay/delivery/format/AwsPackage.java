@@ -105,6 +105,7 @@ final class AwsPackage {
       case NUGET -> path.endsWith(".deps.json") ? "DOTNET_CORE" : "NUGET";
       case CARGO -> "CARGO";
       case COMPOSER -> "COMPOSER";
+      case GENERIC -> "OS";
     };
   }
 

@@ -101,11 +101,18 @@ record UpgradeStep(
 
   private static UpgradeStep step(Unit unit, Draft draft) {
     return new UpgradeStep(
-        verb(unit.type()) + " " + TerminalText.clean(unit.name()),
+        action(unit),
         TerminalText.clean(draft.version),
         draft.closes,
         draft.eases,
         List.copyOf(draft.packages));
+  }
+
+  /// Go's standard library comes with the compiler, and nothing but building anew replaces it.
+  private static String action(Unit unit) {
+    return unit.type() == PackageType.GO && unit.name().equals("stdlib")
+        ? "build with Go"
+        : verb(unit.type()) + " " + TerminalText.clean(unit.name());
   }
 
   private static String verb(PackageType type) {
@@ -119,7 +126,7 @@ record UpgradeStep(
       case GEM -> "bundle update";
       case CARGO -> "cargo update";
       case COMPOSER -> "composer update";
-      case MAVEN, NUGET -> "upgrade";
+      case MAVEN, NUGET, GENERIC -> "upgrade";
     };
   }
 

@@ -40,6 +40,7 @@ record PackageParts(int epoch, String version, String release, String manager) {
       case NUGET -> "NUGET";
       case CARGO -> "CARGO";
       case COMPOSER -> "COMPOSER";
+      case GENERIC -> "OS";
     };
   }
 }

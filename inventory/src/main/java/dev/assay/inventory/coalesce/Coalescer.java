@@ -6,6 +6,7 @@ import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
+import dev.assay.model.PackageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,19 +55,22 @@ public final class Coalescer {
         allProblems.stream().distinct().toList());
   }
 
-  /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`.
+  /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`. Of the older files the last
+  /// are those that derivatives keep with the words of what they derive from.
   private static OperatingSystem operatingSystem(Collection<FileFindings> files) {
     return files.stream()
         .filter(file -> !file.distributions().isEmpty())
         .min(Comparator.comparingInt(Coalescer::rank).thenComparing(FileFindings::path))
         .<OperatingSystem>map(file -> file.distributions().getFirst())
-        .orElseGet(() -> new OperatingSystem.Unidentified("no os-release file names one"));
+        .orElseGet(
+            () -> new OperatingSystem.Unidentified("no os-release or release file names one"));
   }
 
   private static int rank(FileFindings file) {
     return switch (file.path()) {
       case "etc/os-release" -> 0;
       case "usr/lib/os-release" -> 1;
+      case "etc/debian_version", "etc/redhat-release" -> 4;
       default -> 2 + (int) file.path().chars().filter(c -> c == '/').count();
     };
   }
@@ -96,6 +100,8 @@ public final class Coalescer {
               String owner = isOwnable(found) ? owners.getOrDefault(pathHash(found), "") : "";
               return owner.isEmpty() ? found : found.ownedBy(owner);
             })
+        // The operating-system package is the same software, under the name its advisories use.
+        .filter(found -> found.type() != PackageType.GENERIC || found.owner().isEmpty())
         .toList();
   }
 

@@ -67,6 +67,11 @@ public final class FileFindings implements PackageSink {
     return owned;
   }
 
+  /// Whether nothing was found, and nothing went wrong.
+  public boolean isEmpty() {
+    return packages.isEmpty() && problems.isEmpty() && distributions.isEmpty() && owned.isEmpty();
+  }
+
   /// The same findings with other packages, such as those of the same file in its layer.
   public FileFindings with(List<InstalledPackage> others) {
     var copy = copy(path);

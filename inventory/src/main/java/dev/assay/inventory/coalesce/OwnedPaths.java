@@ -29,6 +29,10 @@ public final class OwnedPaths {
     hashes[count++] = hash(path);
   }
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   /// Hands every path's hash to a listener, with its owner.
   void each(Listener listener) {
     for (int run = 0; run < owners.size(); run++) {

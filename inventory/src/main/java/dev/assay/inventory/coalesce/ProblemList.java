@@ -28,6 +28,11 @@ public final class ProblemList {
     }
   }
 
+  /// Whether no problem was added.
+  public synchronized boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
   /// In the order added, and the count of what is not listed.
   public synchronized List<InputProblem> all() {
     var all = new ArrayList<>(problems);

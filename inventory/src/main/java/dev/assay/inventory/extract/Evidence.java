@@ -1,21 +1,25 @@
 package dev.assay.inventory.extract;
 
-/// Which files tell about language packages. Of the hundreds of thousands of files that
-/// operating-system packages own, only these need their owner remembered.
+import dev.assay.inventory.extract.input.LineReader;
+
+/// Which files tell about language packages and programs. Of the hundreds of thousands of files
+/// that operating-system packages own, only these need their owner remembered.
 public final class Evidence {
   /// The longest path there can be, in bytes: PATH_MAX of Linux's limits.h.
   public static final int LONGEST_PATH = 4_096;
 
   private Evidence() {}
 
-  /// Whether a path with this last letter may be one of a language package: a question that is
-  /// answered before the path is even made a string. Hosts list half a million paths.
-  ///
-  /// @param lastLetter of the path
-  public static boolean mayEndWith(int lastLetter) {
+  /// Whether the path in a line may be one of a language package or of a program: a question that
+  /// is answered before the path is even made a string. Hosts list half a million paths.
+  public static boolean mayBeIn(LineReader line) {
+    return mayEndWith(line.at(line.length() - 1)) || !line.endsInSuffix();
+  }
+
+  private static boolean mayEndWith(int lastLetter) {
     return switch (lastLetter) {
-      // .json; .jar, .war, .ear, .par, .aar; .hpi; METADATA; PKG-INFO; .egg-info
-      case 'n', 'r', 'R', 'i', 'A', 'O', 'o' -> true;
+      // .exe; .json; .jar, .war, .ear, .par, .aar; .hpi; METADATA; PKG-INFO; .egg-info
+      case 'e', 'n', 'r', 'R', 'i', 'A', 'O', 'o' -> true;
       default -> false;
     };
   }
@@ -25,7 +29,7 @@ public final class Evidence {
   /// @param path relative to the scanned root
   public static boolean isLanguagePackage(String path) {
     for (Extractor extractor : Extractors.LANGUAGES) {
-      if (extractor.wants(path)) {
+      if (extractor.wants(path) || extractor.wantsExecutable(path)) {
         return true;
       }
     }

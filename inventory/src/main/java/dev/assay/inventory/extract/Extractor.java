@@ -13,6 +13,15 @@ public interface Extractor {
   /// @param path relative to the scanned root, with `/`, without a leading `/`
   boolean wants(String path);
 
+  /// Whether a file that may be run is worth opening, whatever its name says: programs have no
+  /// suffix. Called for files with an execute bit that no extractor wants by path; path only, no
+  /// I/O. What the file is, its first bytes must tell.
+  ///
+  /// @param path as for [#wants]
+  default boolean wantsExecutable(String path) {
+    return false;
+  }
+
   /// Reads one wanted file. What is wrong in it is handed to the sink as a problem and the rest is
   /// still read.
   ///

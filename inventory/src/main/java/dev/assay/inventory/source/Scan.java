@@ -71,6 +71,16 @@ public final class Scan {
     return false;
   }
 
+  /// Whether any extractor looks into a file with an execute bit.
+  public boolean wantsExecutable(String path) {
+    for (Extractor extractor : extractors) {
+      if (extractor.wantsExecutable(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Counts one file or folder that was met, for the progress display and for cancelling.
   public void met() throws InterruptedException {
     if (files.incrementAndGet() % PROGRESS_STEP == 0) {
@@ -108,6 +118,13 @@ public final class Scan {
     for (Extractor extractor : extractors) {
       if (extractor.wants(path)) {
         interested.add(extractor);
+      }
+    }
+    if (interested.isEmpty()) {
+      for (Extractor extractor : extractors) {
+        if (extractor.wantsExecutable(path)) {
+          interested.add(extractor);
+        }
       }
     }
     try {

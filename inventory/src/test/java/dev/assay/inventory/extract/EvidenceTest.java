@@ -2,6 +2,7 @@ package dev.assay.inventory.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inventory.extract.input.LineReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +28,16 @@ final class EvidenceTest {
         "a.dist-info/METADATA",
         "a.egg-info/PKG-INFO",
         "x/EGG-INFO/PKG-INFO",
-        "a.egg-info"
+        "a.egg-info",
+        "usr/bin/nginx",
+        "usr/bin/python3.11",
+        "usr/lib/libcrypto.so.3",
+        "bootstrap",
+        "app/server.exe"
       })
-  void filesOfLanguagePackagesPassBothQuestions(String path) {
+  void filesOfLanguagePackagesPassBothQuestions(String path) throws Exception {
     assertThat(Evidence.isLanguagePackage(path)).isTrue();
-    assertThat(Evidence.mayEndWith(path.charAt(path.length() - 1))).isTrue();
+    assertThat(Evidence.mayBeIn(line(path))).isTrue();
   }
 
   @Test
@@ -39,7 +45,13 @@ final class EvidenceTest {
     for (ScannedFile file : CaseFoldersTest.files(Path.of("src/test/cases/extract"))) {
       String path = file.path();
       boolean taken = Evidence.isLanguagePackage(path);
-      assertThat(!taken || Evidence.mayEndWith(path.charAt(path.length() - 1))).as(path).isTrue();
+      assertThat(!taken || Evidence.mayBeIn(line(path))).as(path).isTrue();
     }
+  }
+
+  private static LineReader line(String path) throws Exception {
+    var line = new LineReader(FileInMemory.of("list", path).content());
+    assertThat(line.next()).isTrue();
+    return line;
   }
 }

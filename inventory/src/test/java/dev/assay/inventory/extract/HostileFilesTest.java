@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
+import dev.assay.inventory.extract.binary.BinaryFile;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
 import dev.assay.inventory.extract.npm.NpmLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,6 +55,26 @@ final class HostileFilesTest {
     var found = Found.in(new NpmLock(), FileInMemory.of("package-lock.json", deep));
     assertThat(found.problems).hasSize(1);
     assertThat(found.problems.getFirst().reason()).contains("nesting depth");
+  }
+
+  @Test
+  void aProgramOfNothingButBeginningsEnds() throws Exception {
+    byte[] junk = new byte[48 << 20];
+    for (int i = 0; i < junk.length; i += 2) {
+      junk[i] = 'x';
+      junk[i + 1] = (byte) 0x9c;
+    }
+    System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F'}, 0, junk, 0, 4);
+    var rust = Found.in(new BinaryFile(), new FileInMemory("bin/app", junk));
+    assertThat(rust.problems).hasSize(1);
+    assertThat(rust.problems.getFirst().reason()).contains("more than 500000 places");
+
+    byte[] start = HexFormat.of().parseHex("3077af0c9274080241e1c107e6d618e6");
+    for (int i = 64; i < junk.length; i += 16) {
+      System.arraycopy(start, 0, junk, i, 16);
+    }
+    var go = Found.in(new BinaryFile(), new FileInMemory("bin/app", junk));
+    assertThat(go.packages).isEmpty();
   }
 
   @Test

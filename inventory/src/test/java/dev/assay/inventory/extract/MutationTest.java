@@ -21,7 +21,7 @@ final class MutationTest {
   private static final long SEED = 20261123;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dpkg", "apk", "rpm", "npm", "python", "osrelease"})
+  @ValueSource(strings = {"dpkg", "apk", "rpm", "npm", "python", "osrelease", "binary", "chisel"})
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
     List<FileInMemory> files = fixtures(format);
@@ -30,10 +30,8 @@ final class MutationTest {
     for (int i = 0; i < MUTATIONS; i++) {
       FileInMemory file = files.get(random.nextInt(files.size()));
       FileInMemory damaged = file.with(damage(file.bytes(), random));
-      for (Extractor extractor : Extractors.ALL) {
-        if (extractor.wants(damaged.path())) {
-          run(extractor, damaged, i);
-        }
+      for (Extractor extractor : CaseFoldersTest.interestedIn(damaged.path())) {
+        run(extractor, damaged, i);
       }
     }
   }

@@ -32,7 +32,7 @@ public final class DpkgFiles implements Extractor {
     int skipped = file.path().endsWith(".md5sums") ? SUM_LENGTH : 0;
     var lines = new LineReader(file.content());
     while (lines.next()) {
-      if (Evidence.mayEndWith(lines.at(lines.length() - 1))) {
+      if (Evidence.mayBeIn(lines)) {
         String path = relative(lines.text(skipped));
         if (Evidence.isLanguagePackage(path)) {
           sink.own(path, owner);

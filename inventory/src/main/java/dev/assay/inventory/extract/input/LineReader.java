@@ -162,6 +162,17 @@ public final class LineReader {
     return -1;
   }
 
+  /// Whether the current line, taken as a path, ends in a suffix that is no number: `.h`, `.so`,
+  /// but not `.so.1`.
+  public boolean endsInSuffix() {
+    for (int i = end - 1; i >= start && line[i] != '/'; i--) {
+      if (line[i] == '.') {
+        return i + 1 == end || line[i + 1] < '0' || line[i + 1] > '9';
+      }
+    }
+    return false;
+  }
+
   /// Whether the current line begins with a field's name and a colon, whatever the case: field
   /// names of Debian control files (Policy 5.1) and of RFC 822 headers are not case-sensitive.
   ///

@@ -8,14 +8,17 @@ import dev.assay.inventory.extract.input.FileProblems;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Reads the headers in table `Packages` of `rpmdb.sqlite`, wherever rpm keeps it.
+/// Reads the headers of rpm's package database in all three forms, wherever rpm keeps it:
+/// `rpmdb.sqlite`, the Berkeley DB hash `Packages`, and rpm's own `Packages.db`.
 ///
 /// SQLite's write-ahead log beside it is not replayed: rpm empties it when it closes the database,
-/// so that a filled one means a database that was copied while in use, and that is said. The same
-/// goes for the two older forms of the database.
+/// so that a filled one means a database that was copied while in use, and that is said.
 public final class RpmDatabase implements Extractor {
+  /// Number of the problem of a database that is of a form or version not read.
+  static final int OTHER_FORM = 6;
+
   private static final int MOST_BYTES = 768 << 20;
-  private static final String WHOLE = "no rpm package of this system was read";
+  static final String WHOLE = "no rpm package of this system was read";
 
   @Override
   public String name() {
@@ -44,11 +47,10 @@ public final class RpmDatabase implements Extractor {
   @Override
   public void extract(ScannedFile file, PackageSink sink) throws IOException, InterruptedException {
     try (var problems = new FileProblems("INV-RPM", file.path(), sink)) {
-      switch (file.path().substring(file.path().lastIndexOf('/') + 1)) {
-        case "rpmdb.sqlite" -> readDatabase(file, problems, sink);
-        case "rpmdb.sqlite-wal" -> checkLog(file, problems);
-        case "Packages.db" -> problems.add(6, 0, 0, "", "", "rpm's ndb form is not read", WHOLE);
-        default -> problems.add(6, 0, 0, "", "", "rpm's Berkeley DB form is not read", WHOLE);
+      if (file.path().endsWith(".sqlite-wal")) {
+        checkLog(file, problems);
+      } else {
+        readDatabase(file, problems, sink);
       }
     }
   }
@@ -61,7 +63,14 @@ public final class RpmDatabase implements Extractor {
       return;
     }
     var packages = new RpmPackages(file.path(), problems, sink);
-    new SqliteTable(bytes.get(), problems).read("Packages", packages::take);
+    if (file.path().endsWith(".sqlite")) {
+      // hnum, blob
+      new SqliteTable(bytes.get(), problems).read("Packages", row -> packages.take(row.blob(1)));
+    } else if (file.path().endsWith(".db")) {
+      new NdbFile(bytes.get(), problems).read(packages);
+    } else {
+      new BerkeleyHash(bytes.get(), problems).read(packages);
+    }
   }
 
   /// A log without a frame is its header alone: SQLite file format 4.1.

@@ -10,8 +10,8 @@ import dev.assay.model.SourcePackage;
 import java.util.List;
 import java.util.Optional;
 
-/// Rows of table `Packages` in, installed packages out.
-final class RpmPackages {
+/// Headers of a package database in, installed packages out.
+final class RpmPackages implements HeaderBlobs {
   private final String path;
   private final FileProblems problems;
   private final PackageSink sink;
@@ -22,9 +22,9 @@ final class RpmPackages {
     this.sink = sink;
   }
 
-  /// @param row `hnum`, `blob`
-  void take(SqliteRecord row) {
-    Optional<RpmHeader> header = RpmHeader.of(row.blob(1));
+  @Override
+  public void take(byte[] blob) {
+    Optional<RpmHeader> header = RpmHeader.of(blob);
     if (header.isPresent()) {
       take(header.get());
     } else {

@@ -26,9 +26,16 @@ public final class ArchivePass {
   private final String name;
   private final FileTree tree;
   private final Function<String, Optional<String>> names;
+  private final boolean whole;
 
+  /// @param whole whether all of the archive is looked at, programs among it
   private ArchivePass(
-      Scan scan, String name, FileTree tree, Function<String, Optional<String>> names) {
+      Scan scan,
+      String name,
+      FileTree tree,
+      Function<String, Optional<String>> names,
+      boolean whole) {
+    this.whole = whole;
     this.scan = scan;
     this.name = name;
     this.tree = tree;
@@ -44,7 +51,7 @@ public final class ArchivePass {
   public static boolean read(Scan scan, String name, InputStream in, Digests digests, FileTree tree)
       throws InterruptedException {
     return new ArchivePass(
-            scan, name, tree, path -> scan.wants(path) ? Optional.of(path) : Optional.empty())
+            scan, name, tree, path -> scan.wants(path) ? Optional.of(path) : Optional.empty(), true)
         .run(in, digests);
   }
 
@@ -59,7 +66,7 @@ public final class ArchivePass {
       FileTree tree,
       Map<String, String> wanted)
       throws InterruptedException {
-    return new ArchivePass(scan, name, tree, path -> Optional.ofNullable(wanted.get(path)))
+    return new ArchivePass(scan, name, tree, path -> Optional.ofNullable(wanted.get(path)), false)
         .run(in, digests);
   }
 
@@ -157,10 +164,22 @@ public final class ArchivePass {
   private void file(String path, TarEntry entry, TarReader tar) throws InterruptedException {
     tree.file(path);
     var known = names.apply(path);
-    if (known.isEmpty()) {
+    if (known.isEmpty() && whole && entry.executable() && scan.wantsExecutable(path)) {
+      program(path, entry, tar);
+    } else if (known.isEmpty()) {
       tree.dropFound(path);
     } else if (!tree.found(path, scan.extractMember(known.get(), entry.size(), tar.content()))) {
       scan.add(ProblemCode.DUPLICATE.in(name + ": " + path, "the last one counts"));
+    }
+  }
+
+  /// Most programs hold no package, and then nothing is kept of them.
+  private void program(String path, TarEntry entry, TarReader tar) throws InterruptedException {
+    var found = scan.extractMember(path, entry.size(), tar.content());
+    if (found.isEmpty()) {
+      tree.dropFound(path);
+    } else {
+      tree.found(path, found);
     }
   }
 

@@ -53,6 +53,11 @@ final class TarHeader {
     return number(block, 124, 12);
   }
 
+  /// Any of the three execute bits of the mode.
+  static boolean isExecutable(byte[] block) {
+    return (number(block, 100, 8) & 0111) != 0;
+  }
+
   static String text(byte[] block, int from, int length) {
     int end = from;
     while (end < from + length && block[end] != 0) {

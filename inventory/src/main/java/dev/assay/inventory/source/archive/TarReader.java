@@ -70,7 +70,7 @@ public final class TarReader {
     content = TarContent.of(this, held - fields.takenFromContent(), padding(held), sparse);
     long shown = sparse.size(held);
     fields.clear();
-    return new TarEntry(path, kind, shown, target);
+    return new TarEntry(path, kind, shown, target, TarHeader.isExecutable(block));
   }
 
   /// Link, device and folder members have no content whatever their size says, as in every common

@@ -17,8 +17,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Walks everything below a folder with all processors. Links are noted, never walked through, so
 /// that there are no loops and no way out.
 final class FolderWalk {
+  private static final Set<PosixFilePermission> EXECUTE =
+      Set.of(
+          PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
   private final Scan scan;
   private final Path root;
   private final Set<String> leftOut;
@@ -117,7 +125,7 @@ final class FolderWalk {
       }
     } else if (attributes.isRegularFile()) {
       tree.file(path);
-      if (scan.wants(path)) {
+      if (scan.wants(path) || (scan.wantsExecutable(path) && isExecutable(attributes))) {
         readFile(path, path, tree, refused);
       }
     } else if (attributes.isSymbolicLink()) {
@@ -131,11 +139,20 @@ final class FolderWalk {
   private static BasicFileAttributes attributes(Path file, DirectoryStream<Path> folder)
       throws IOException {
     if (folder instanceof SecureDirectoryStream<Path> open) {
-      return open.getFileAttributeView(
-              file.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-          .readAttributes();
+      var view =
+          open.getFileAttributeView(
+              file.getFileName(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+      if (view != null) {
+        return view.readAttributes();
+      }
     }
     return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Where the system keeps no modes, every file may be a program.
+  private static boolean isExecutable(BasicFileAttributes attributes) {
+    return !(attributes instanceof PosixFileAttributes posix)
+        || !Collections.disjoint(posix.permissions(), EXECUTE);
   }
 
   private void link(String path, Path file, FileTree tree, Refusals refused) {
@@ -162,7 +179,10 @@ final class FolderWalk {
       throws InterruptedException {
     Path file = root.resolve(path);
     try (var open = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      tree.found(path, scan.extractFile(name, open));
+      var found = scan.extractFile(name, open);
+      if (!found.isEmpty()) {
+        tree.found(path, found);
+      }
     } catch (NoSuchFileException e) {
       // Gone between listing and opening.
       tree.dropFound(path);
