@@ -29,7 +29,24 @@ final class DistributionScope {
           case DEB -> ofDeb(distribution);
           case APK -> ofApk(distribution);
           case RPM -> ofRpm(distribution);
-          case NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER -> Scope.ofLanguage(type);
+          case NPM,
+              MAVEN,
+              PYPI,
+              GO,
+              GEM,
+              NUGET,
+              CARGO,
+              COMPOSER,
+              PUB,
+              HEX,
+              SWIFT,
+              CONAN,
+              COCOAPODS,
+              CONDA,
+              CRAN,
+              JULIA,
+              WORDPRESS ->
+              Scope.ofLanguage(type);
         };
     return switch (scope) {
       case Scope.Unassessed none -> none;

@@ -119,7 +119,11 @@ record UpgradeStep(
       case GEM -> "bundle update";
       case CARGO -> "cargo update";
       case COMPOSER -> "composer update";
-      case MAVEN, NUGET -> "upgrade";
+      case PUB -> "dart pub upgrade";
+      case HEX -> "mix deps.update";
+      case CONDA -> "conda update";
+      case COCOAPODS -> "pod update";
+      case MAVEN, NUGET, SWIFT, CONAN, CRAN, JULIA, WORDPRESS -> "upgrade";
     };
   }
 

@@ -40,6 +40,8 @@ record PackageParts(int epoch, String version, String release, String manager) {
       case NUGET -> "NUGET";
       case CARGO -> "CARGO";
       case COMPOSER -> "COMPOSER";
+      // The API has no words for these.
+      case PUB, HEX, SWIFT, CONAN, COCOAPODS, CONDA, CRAN, JULIA, WORDPRESS -> "";
     };
   }
 }
