@@ -14,8 +14,10 @@ public final class Evidence {
   /// @param lastLetter of the path
   public static boolean mayEndWith(int lastLetter) {
     return switch (lastLetter) {
-      // .json; .jar, .war, .ear, .par, .aar; .hpi; METADATA; PKG-INFO; .egg-info
-      case 'n', 'r', 'R', 'i', 'A', 'O', 'o' -> true;
+      // .json; .jar, .war, .ear, .par, .aar; .hpi; METADATA; PKG-INFO; .egg-info; .gemspec,
+      // .nuspec;
+      // .js, style.css; .php
+      case 'n', 'r', 'R', 'i', 'A', 'O', 'o', 'c', 's', 'p' -> true;
       default -> false;
     };
   }

@@ -1,11 +1,20 @@
 package dev.assay.inventory.extract;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
+import dev.assay.inventory.extract.cargo.CargoLock;
 import dev.assay.inventory.extract.dpkg.DpkgFiles;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
+import dev.assay.inventory.extract.go.GoMod;
+import dev.assay.inventory.extract.go.GoSum;
+import dev.assay.inventory.extract.go.VendoredModules;
+import dev.assay.inventory.extract.gradle.GradleLock;
 import dev.assay.inventory.extract.java.JavaArchive;
+import dev.assay.inventory.extract.maven.PomFile;
+import dev.assay.inventory.extract.npm.BunLock;
 import dev.assay.inventory.extract.npm.NpmLock;
 import dev.assay.inventory.extract.npm.NpmModules;
+import dev.assay.inventory.extract.npm.PnpmLock;
+import dev.assay.inventory.extract.npm.YarnLock;
 import dev.assay.inventory.extract.osrelease.OsRelease;
 import dev.assay.inventory.extract.python.PythonMetadata;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
@@ -16,18 +25,34 @@ import java.util.stream.Stream;
 public final class Extractors {
   /// Extractors of packages that an operating-system package may have installed.
   static final List<Extractor> LANGUAGES =
-      List.of(new NpmModules(), new NpmLock(), new JavaArchive(), new PythonMetadata());
+      List.of(new NpmModules(), new JavaArchive(), new PythonMetadata());
+
+  /// Extractors of what a project plans to install.
+  static final List<Extractor> LOCKS =
+      List.of(
+          new NpmLock(),
+          new YarnLock(),
+          new PnpmLock(),
+          new BunLock(),
+          new GoMod(),
+          new GoSum(),
+          new VendoredModules(),
+          new CargoLock(),
+          new PomFile(),
+          new GradleLock());
 
   /// All extractors, in a fixed order.
   public static final List<Extractor> ALL =
-      Stream.concat(
-              Stream.of(
+      Stream.of(
+              List.<Extractor>of(
                   new OsRelease(),
                   new DpkgStatus(),
                   new DpkgFiles(),
                   new ApkInstalled(),
                   new RpmDatabase()),
-              LANGUAGES.stream())
+              LANGUAGES,
+              LOCKS)
+          .flatMap(List::stream)
           .toList();
 
   private Extractors() {}

@@ -35,6 +35,7 @@ final class CaseFoldersTest {
         }
       }
     }
+    found.resolve();
     Path expected = folder.resolve("expected.txt");
     if ("write".equals(System.getProperty("assay.golden"))) {
       Files.writeString(expected, found.text());

@@ -21,7 +21,10 @@ final class MutationTest {
   private static final long SEED = 20261123;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dpkg", "apk", "rpm", "npm", "python", "osrelease"})
+  @ValueSource(
+      strings = {
+        "dpkg", "apk", "rpm", "npm", "python", "osrelease", "go", "maven", "gradle", "cargo"
+      })
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
     List<FileInMemory> files = fixtures(format);
@@ -40,7 +43,7 @@ final class MutationTest {
 
   private static void run(Extractor extractor, FileInMemory file, int mutation) throws Exception {
     try {
-      Found.in(extractor, file);
+      Found.in(extractor, file).resolve();
     } catch (RuntimeException e) {
       throw new AssertionError("seed " + SEED + ", mutation " + mutation + " of " + file.path(), e);
     }
