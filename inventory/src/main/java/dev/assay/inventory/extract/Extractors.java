@@ -2,6 +2,7 @@ package dev.assay.inventory.extract;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
 import dev.assay.inventory.extract.cargo.CargoLock;
+import dev.assay.inventory.extract.conda.CondaMeta;
 import dev.assay.inventory.extract.dpkg.DpkgFiles;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
 import dev.assay.inventory.extract.go.GoMod;
@@ -16,7 +17,10 @@ import dev.assay.inventory.extract.npm.NpmModules;
 import dev.assay.inventory.extract.npm.PnpmLock;
 import dev.assay.inventory.extract.npm.YarnLock;
 import dev.assay.inventory.extract.osrelease.OsRelease;
+import dev.assay.inventory.extract.python.PipfileLock;
 import dev.assay.inventory.extract.python.PythonMetadata;
+import dev.assay.inventory.extract.python.Requirements;
+import dev.assay.inventory.extract.python.TomlLocks;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +29,11 @@ import java.util.stream.Stream;
 public final class Extractors {
   /// Extractors of packages that an operating-system package may have installed.
   static final List<Extractor> LANGUAGES =
-      List.of(new NpmModules(), new JavaArchive(), new PythonMetadata());
+      List.of(
+          new NpmModules(),
+          new JavaArchive(),
+          new PythonMetadata(),
+          new CondaMeta());
 
   /// Extractors of what a project plans to install.
   static final List<Extractor> LOCKS =
@@ -34,6 +42,9 @@ public final class Extractors {
           new YarnLock(),
           new PnpmLock(),
           new BunLock(),
+          new Requirements(),
+          new PipfileLock(),
+          new TomlLocks(),
           new GoMod(),
           new GoSum(),
           new VendoredModules(),

@@ -23,7 +23,7 @@ final class MutationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dpkg", "apk", "rpm", "npm", "python", "osrelease", "go", "maven", "gradle", "cargo"
+        "dpkg", "apk", "rpm", "npm", "python", "osrelease", "conda", "go", "maven", "gradle", "cargo"
       })
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
