@@ -2,7 +2,14 @@ package dev.assay.inventory.extract;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
 import dev.assay.inventory.extract.cargo.CargoLock;
+import dev.assay.inventory.extract.composer.ComposerInstalled;
+import dev.assay.inventory.extract.composer.ComposerLock;
 import dev.assay.inventory.extract.conda.CondaMeta;
+import dev.assay.inventory.extract.dotnet.DepsJson;
+import dev.assay.inventory.extract.dotnet.InstalledNuspec;
+import dev.assay.inventory.extract.dotnet.PackagesConfig;
+import dev.assay.inventory.extract.dotnet.PackagesLock;
+import dev.assay.inventory.extract.dotnet.ProjectAssets;
 import dev.assay.inventory.extract.dpkg.DpkgFiles;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
 import dev.assay.inventory.extract.go.GoMod;
@@ -22,6 +29,8 @@ import dev.assay.inventory.extract.python.PythonMetadata;
 import dev.assay.inventory.extract.python.Requirements;
 import dev.assay.inventory.extract.python.TomlLocks;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
+import dev.assay.inventory.extract.ruby.GemSpecification;
+import dev.assay.inventory.extract.ruby.GemfileLock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +42,11 @@ public final class Extractors {
           new NpmModules(),
           new JavaArchive(),
           new PythonMetadata(),
-          new CondaMeta());
+          new CondaMeta(),
+          new GemSpecification(),
+          new ComposerInstalled(),
+          new DepsJson(),
+          new InstalledNuspec());
 
   /// Extractors of what a project plans to install.
   static final List<Extractor> LOCKS =
@@ -49,6 +62,11 @@ public final class Extractors {
           new GoSum(),
           new VendoredModules(),
           new CargoLock(),
+          new GemfileLock(),
+          new ComposerLock(),
+          new PackagesLock(),
+          new ProjectAssets(),
+          new PackagesConfig(),
           new PomFile(),
           new GradleLock());
 

@@ -23,7 +23,8 @@ final class MutationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dpkg", "apk", "rpm", "npm", "python", "osrelease", "conda", "go", "maven", "gradle", "cargo"
+        "dpkg", "apk", "rpm", "npm", "python", "osrelease", "conda", "go", "maven", "gradle",
+        "dotnet", "ruby", "cargo", "composer"
       })
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
