@@ -2,9 +2,13 @@ package dev.assay.inventory.extract;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
 import dev.assay.inventory.extract.cargo.CargoLock;
+import dev.assay.inventory.extract.cocoapods.PodfileLock;
 import dev.assay.inventory.extract.composer.ComposerInstalled;
 import dev.assay.inventory.extract.composer.ComposerLock;
+import dev.assay.inventory.extract.conan.ConanFile;
+import dev.assay.inventory.extract.conan.ConanLock;
 import dev.assay.inventory.extract.conda.CondaMeta;
+import dev.assay.inventory.extract.cran.RenvLock;
 import dev.assay.inventory.extract.dotnet.DepsJson;
 import dev.assay.inventory.extract.dotnet.InstalledNuspec;
 import dev.assay.inventory.extract.dotnet.PackagesConfig;
@@ -16,7 +20,9 @@ import dev.assay.inventory.extract.go.GoMod;
 import dev.assay.inventory.extract.go.GoSum;
 import dev.assay.inventory.extract.go.VendoredModules;
 import dev.assay.inventory.extract.gradle.GradleLock;
+import dev.assay.inventory.extract.hex.MixLock;
 import dev.assay.inventory.extract.java.JavaArchive;
+import dev.assay.inventory.extract.julia.JuliaManifest;
 import dev.assay.inventory.extract.maven.PomFile;
 import dev.assay.inventory.extract.npm.BunLock;
 import dev.assay.inventory.extract.npm.NpmLock;
@@ -24,6 +30,7 @@ import dev.assay.inventory.extract.npm.NpmModules;
 import dev.assay.inventory.extract.npm.PnpmLock;
 import dev.assay.inventory.extract.npm.YarnLock;
 import dev.assay.inventory.extract.osrelease.OsRelease;
+import dev.assay.inventory.extract.pub.PubspecLock;
 import dev.assay.inventory.extract.python.PipfileLock;
 import dev.assay.inventory.extract.python.PythonMetadata;
 import dev.assay.inventory.extract.python.Requirements;
@@ -31,6 +38,7 @@ import dev.assay.inventory.extract.python.TomlLocks;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
 import dev.assay.inventory.extract.ruby.GemSpecification;
 import dev.assay.inventory.extract.ruby.GemfileLock;
+import dev.assay.inventory.extract.swift.PackageResolved;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,6 +75,14 @@ public final class Extractors {
           new PackagesLock(),
           new ProjectAssets(),
           new PackagesConfig(),
+          new PubspecLock(),
+          new PackageResolved(),
+          new MixLock(),
+          new ConanLock(),
+          new ConanFile(),
+          new PodfileLock(),
+          new RenvLock(),
+          new JuliaManifest(),
           new PomFile(),
           new GradleLock());
 

@@ -24,7 +24,8 @@ final class MutationTest {
   @ValueSource(
       strings = {
         "dpkg", "apk", "rpm", "npm", "python", "osrelease", "conda", "go", "maven", "gradle",
-        "dotnet", "ruby", "cargo", "composer"
+        "dotnet", "ruby", "cargo", "composer", "pub", "swift", "hex", "conan", "cocoapods", "cran",
+        "julia"
       })
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
