@@ -38,7 +38,9 @@ import dev.assay.inventory.extract.python.TomlLocks;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
 import dev.assay.inventory.extract.ruby.GemSpecification;
 import dev.assay.inventory.extract.ruby.GemfileLock;
+import dev.assay.inventory.extract.script.ScriptLibrary;
 import dev.assay.inventory.extract.swift.PackageResolved;
+import dev.assay.inventory.extract.wordpress.WordPress;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,7 +56,9 @@ public final class Extractors {
           new GemSpecification(),
           new ComposerInstalled(),
           new DepsJson(),
-          new InstalledNuspec());
+          new InstalledNuspec(),
+          new WordPress(),
+          new ScriptLibrary());
 
   /// Extractors of what a project plans to install.
   static final List<Extractor> LOCKS =

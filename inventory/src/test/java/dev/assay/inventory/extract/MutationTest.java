@@ -25,7 +25,7 @@ final class MutationTest {
       strings = {
         "dpkg", "apk", "rpm", "npm", "python", "osrelease", "conda", "go", "maven", "gradle",
         "dotnet", "ruby", "cargo", "composer", "pub", "swift", "hex", "conan", "cocoapods", "cran",
-        "julia"
+        "julia", "script", "wordpress"
       })
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
