@@ -17,6 +17,7 @@ import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
+import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.Target;
@@ -79,7 +80,8 @@ final class ScriptedEngine implements Engine {
   }
 
   @Override
-  public Inventory take(Target target, ScanLimits limits, ScanProgress progress)
+  public Inventory take(
+      Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
       throws InterruptedException {
     taken.add(target);
     if (twists.contains(Twist.INTERRUPTED)) {

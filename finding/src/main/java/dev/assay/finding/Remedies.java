@@ -52,7 +52,8 @@ final class Remedies {
       case RPM -> rpmCommand + name;
       case APK -> "apk update && apk upgrade " + name;
       case NPM -> "npm install " + name + "@" + version;
-      case MAVEN -> "Update " + name + " to " + version + ".";
+      case MAVEN, SWIFT, CONAN, COCOAPODS, CRAN, JULIA, WORDPRESS ->
+          "Update " + name + " to " + version + ".";
       case PYPI -> "pip install --upgrade '" + name + ">=" + version + "'";
       case GO ->
           name.equals("stdlib")
@@ -64,6 +65,9 @@ final class Remedies {
       case GEM -> "bundle update " + name;
       case NUGET -> "dotnet add package " + name + " --version " + version;
       case CARGO -> "cargo update --package " + name + " --precise " + version;
+      case PUB -> "dart pub upgrade " + name;
+      case HEX -> "mix deps.update " + name;
+      case CONDA -> "conda install '" + name + ">=" + version + "'";
       case COMPOSER -> "composer require " + name + ":^" + version;
       case GENERIC -> "Update " + name + " to " + version + ".";
     };

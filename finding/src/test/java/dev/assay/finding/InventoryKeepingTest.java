@@ -7,6 +7,7 @@ import dev.assay.database.TestDatabase;
 import dev.assay.match.Matcher;
 import dev.assay.model.AccountId;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
@@ -186,7 +187,8 @@ final class InventoryKeepingTest {
                   "1." + random.nextInt(3),
                   random.nextBoolean() ? "" : "m:1"),
               new PackageLocation("path/" + random.nextInt(3), random.nextInt(3), layer),
-              random.nextBoolean() ? "" : "owner"));
+              random.nextBoolean() ? "" : "owner",
+              random.nextBoolean() ? Declaration.NONE : declaration(random)));
     }
     if (size > 1 && random.nextBoolean()) {
       all.add(all.getFirst());
@@ -195,6 +197,14 @@ final class InventoryKeepingTest {
       Collections.shuffle(all, random);
     }
     return all;
+  }
+
+  private static Declaration declaration(Random random) {
+    var relations = Declaration.Relation.values();
+    return new Declaration(
+        relations[random.nextInt(relations.length)],
+        random.nextBoolean(),
+        random.nextBoolean() ? "" : "MIT");
   }
 
   private static List<InstalledPackage> inLayer(String digest, List<InstalledPackage> packages) {

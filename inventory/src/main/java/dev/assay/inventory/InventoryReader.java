@@ -3,6 +3,7 @@ package dev.assay.inventory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
@@ -111,7 +112,19 @@ final class InventoryReader {
         fields.text("architecture"),
         new SourcePackage(fields.text("sourceName", name), fields.text("sourceVersion", version)),
         new PackageLocation(fields.text("path"), fields.line("line"), fields.text("layer")),
-        fields.text("owner"));
+        fields.text("owner"),
+        declaration(fields));
+  }
+
+  private static Declaration declaration(Fields fields) {
+    // A relation that only a newer writer knows is none that matters here.
+    var relation =
+        switch (fields.text("relation")) {
+          case "direct" -> Declaration.Relation.DIRECT;
+          case "transitive" -> Declaration.Relation.TRANSITIVE;
+          default -> Declaration.Relation.UNSTATED;
+        };
+    return new Declaration(relation, fields.isTrue("development"), fields.text("license"));
   }
 
   private static InputProblem problem(Fields fields) {
@@ -142,6 +155,7 @@ final class InventoryReader {
       String name = json.currentName();
       switch (json.nextToken()) {
         case VALUE_STRING -> fields.put(name, text(name));
+        case VALUE_TRUE -> fields.put(name, true);
         case VALUE_NUMBER_INT -> fields.put(name, number(name));
         case START_ARRAY -> fields.put(name, list(name));
         default -> json.skipChildren();
@@ -216,6 +230,10 @@ final class InventoryReader {
 
     boolean has(String name) {
       return values.containsKey(name);
+    }
+
+    boolean isTrue(String name) {
+      return Boolean.TRUE.equals(values.get(name));
     }
 
     String required(String name) {

@@ -33,7 +33,16 @@ public final class InventoryScanner {
   /// @throws TargetException when nothing of the target can be read
   /// @throws InterruptedException when the calling thread is interrupted
   public Inventory take(Target target, ScanProgress progress) throws InterruptedException {
-    var scan = new Scan(limits, extractors, progress);
+    return take(target, PackageChoice.AUTOMATIC, progress);
+  }
+
+  /// The same, but says which packages count.
+  ///
+  /// @throws TargetException when nothing of the target can be read
+  /// @throws InterruptedException when the calling thread is interrupted
+  public Inventory take(Target target, PackageChoice packages, ScanProgress progress)
+      throws InterruptedException {
+    var scan = new Scan(limits, packages.of(extractors, isSystemLike(target)), progress);
     return switch (target) {
       case Target.Folder folder -> FolderSource.read(scan, folder);
       case Target.Host host -> FolderSource.read(scan, host);
@@ -41,6 +50,18 @@ public final class InventoryScanner {
       case Target.RegistryImage image -> RegistrySource.read(scan, image, System.getenv());
       case Target.Function function -> FunctionSource.read(scan, function);
       case Target.Sbom sbom -> SbomReader.read(sbom.path(), limits);
+    };
+  }
+
+  private static boolean isSystemLike(Target target) {
+    return switch (target) {
+      case Target.Folder folder -> FolderSource.isRootFileSystem(folder.path());
+      case Target.Host _,
+          Target.ImageFile _,
+          Target.RegistryImage _,
+          Target.Function _,
+          Target.Sbom _ ->
+          true;
     };
   }
 }

@@ -2,12 +2,14 @@ package dev.assay.inventory;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.OperatingSystem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes an inventory. What is empty or says the usual is left out.
 final class InventoryWriter {
@@ -97,7 +99,18 @@ final class InventoryWriter {
     number("line", found.location().line());
     text("layer", found.location().layer());
     text("owner", found.owner());
+    declaration(found.declaration());
     json.writeEndObject();
+  }
+
+  private void declaration(Declaration said) throws IOException {
+    if (said.relation() != Declaration.Relation.UNSTATED) {
+      json.writeStringField("relation", said.relation().name().toLowerCase(Locale.ROOT));
+    }
+    if (said.development()) {
+      json.writeBooleanField("development", true);
+    }
+    text("license", said.license());
   }
 
   private void problem(InputProblem problem) throws IOException {

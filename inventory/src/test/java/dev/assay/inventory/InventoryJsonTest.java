@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
@@ -43,7 +44,8 @@ class InventoryJsonTest {
             "amd64",
             new SourcePackage("openssl", "3.0.22-1~deb12u2"),
             new PackageLocation("var/lib/dpkg/status", 7, "sha256:aa"),
-            "");
+            "",
+            new Declaration(Declaration.Relation.DIRECT, true, "Apache-2.0"));
     var inventory =
         new Inventory(
             new Artifact.Image("shop:1", "sha256:bb", "linux/amd64", List.of("1"), List.of(), ""),
@@ -60,9 +62,19 @@ class InventoryJsonTest {
             "name":"Debian 12"},\
             "packages":[{"type":"deb","name":"libssl3","version":"3.0.22-1~deb12u2",\
             "architecture":"amd64","sourceName":"openssl","path":"var/lib/dpkg/status",\
-            "line":7,"layer":"sha256:aa"}],\
+            "line":7,"layer":"sha256:aa","relation":"direct","development":true,\
+            "license":"Apache-2.0"}],\
             "problems":[{"code":"INV-ARCHIVE-001","source":"layer 2",\
             "reason":"the data ends early","effect":"lost"}]}""");
+  }
+
+  @Test
+  void whatOlderWritersDoNotSayIsUnstated() throws Exception {
+    var inventory = inventory(new SplittableRandom(5));
+    String older = write(inventory).replaceAll(",\"(relation|development|license)\":[^,}]*", "");
+    assertThat(read(older).packages())
+        .extracting(InstalledPackage::declaration)
+        .containsOnly(Declaration.NONE);
   }
 
   @Test
@@ -154,7 +166,13 @@ class InventoryJsonTest {
         text(random),
         source,
         new PackageLocation(text(random), random.nextInt(3), text(random)),
-        text(random));
+        text(random),
+        new Declaration(relation(random), random.nextBoolean(), text(random)));
+  }
+
+  private static Declaration.Relation relation(RandomGenerator random) {
+    var relations = Declaration.Relation.values();
+    return relations[random.nextInt(relations.length)];
   }
 
   private static InputProblem problem(RandomGenerator random) {

@@ -42,7 +42,25 @@ final class DistributionScope {
           case DEB -> ofDeb(distribution);
           case APK -> ofApk(distribution);
           case RPM -> ofRpm(distribution);
-          case NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER, GENERIC -> Scope.ofLanguage(type);
+          case NPM,
+              MAVEN,
+              PYPI,
+              GO,
+              GEM,
+              NUGET,
+              CARGO,
+              COMPOSER,
+              PUB,
+              HEX,
+              SWIFT,
+              CONAN,
+              COCOAPODS,
+              CONDA,
+              CRAN,
+              JULIA,
+              WORDPRESS,
+              GENERIC ->
+              Scope.ofLanguage(type);
         };
     return switch (scope) {
       case Scope.Unassessed none -> none;

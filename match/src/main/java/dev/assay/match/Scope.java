@@ -26,6 +26,15 @@ sealed interface Scope {
       case NUGET -> of("NuGet", "");
       case CARGO -> of("crates.io", "");
       case COMPOSER -> of("Packagist", "");
+      case PUB -> of("Pub", "");
+      case HEX -> of("Hex", "");
+      case SWIFT -> of("SwiftURL", "");
+      case CONAN -> of("ConanCenter", "");
+      case CRAN -> of("CRAN", "");
+      case JULIA -> of("Julia", "");
+      // OSV Schema 1.7.3, "Defined Ecosystems": it has none of these.
+      case COCOAPODS, CONDA, WORDPRESS ->
+          new Unassessed("are of type " + type.purlType() + ", of which no feed speaks");
       case GENERIC ->
           new Unassessed("no advisories for programs that came without a package manager");
       case DEB, APK, RPM ->
@@ -43,8 +52,23 @@ sealed interface Scope {
     return switch (installed.type()) {
       case DEB, APK -> installed.source().name();
       case PYPI -> pythonName(name);
-      case NUGET, COMPOSER -> name.toLowerCase(Locale.ROOT);
-      case RPM, NPM, MAVEN, GO, GEM, CARGO, GENERIC -> name;
+      case NUGET, COMPOSER, SWIFT -> name.toLowerCase(Locale.ROOT);
+      case RPM,
+          NPM,
+          MAVEN,
+          GO,
+          GEM,
+          CARGO,
+          PUB,
+          HEX,
+          CONAN,
+          COCOAPODS,
+          CONDA,
+          CRAN,
+          JULIA,
+          WORDPRESS,
+          GENERIC ->
+          name;
     };
   }
 
@@ -52,7 +76,26 @@ sealed interface Scope {
   static String advisoryVersion(InstalledPackage installed) {
     return switch (installed.type()) {
       case DEB, APK -> installed.source().version();
-      case RPM, NPM, MAVEN, PYPI, GO, GEM, NUGET, CARGO, COMPOSER, GENERIC -> installed.version();
+      case RPM,
+          NPM,
+          MAVEN,
+          PYPI,
+          GO,
+          GEM,
+          NUGET,
+          CARGO,
+          COMPOSER,
+          PUB,
+          HEX,
+          SWIFT,
+          CONAN,
+          COCOAPODS,
+          CONDA,
+          CRAN,
+          JULIA,
+          WORDPRESS,
+          GENERIC ->
+          installed.version();
     };
   }
 

@@ -2,12 +2,15 @@ package dev.assay.match;
 
 import dev.assay.match.version.apk.ApkVersion;
 import dev.assay.match.version.composer.ComposerVersion;
+import dev.assay.match.version.conan.ConanVersion;
+import dev.assay.match.version.cran.CranVersion;
 import dev.assay.match.version.deb.DebVersion;
 import dev.assay.match.version.gem.GemVersion;
 import dev.assay.match.version.go.GoVersion;
 import dev.assay.match.version.maven.MavenVersion;
 import dev.assay.match.version.nuget.NugetVersion;
 import dev.assay.match.version.pep440.PythonVersion;
+import dev.assay.match.version.pub.PubVersion;
 import dev.assay.match.version.rpm.RpmVersion;
 import dev.assay.match.version.semver.SemanticVersion;
 import dev.assay.model.PackageType;
@@ -27,7 +30,11 @@ public enum VersionScheme {
   GEM("RubyGems", GemVersion::parse, GemVersion::compareTo),
   NUGET("NuGet", NugetVersion::parse, NugetVersion::compareTo),
   CARGO("Cargo", SemanticVersion::parse, SemanticVersion::compareTo),
-  COMPOSER("Composer", ComposerVersion::parse, ComposerVersion::compareTo);
+  COMPOSER("Composer", ComposerVersion::parse, ComposerVersion::compareTo),
+  SEMVER("semantic", SemanticVersion::parse, SemanticVersion::compareTo),
+  PUB("Pub", PubVersion::parse, PubVersion::compareTo),
+  CONAN("Conan", ConanVersion::parse, ConanVersion::compareTo),
+  CRAN("CRAN", CranVersion::parse, CranVersion::compareTo);
 
   /// Longer text is refused: the longest real versions have some 130 characters.
   static final int MAX_LENGTH = 512;
@@ -61,6 +68,16 @@ public enum VersionScheme {
       case COMPOSER -> COMPOSER;
       // Most programs count as semantic versioning does; no advisory is judged by it yet.
       case GENERIC -> NPM;
+      // Elixir's Version, Swift Package Manager and Julia's Pkg ask for semantic versions.
+      case HEX, SWIFT, JULIA -> SEMVER;
+      case PUB -> PUB;
+      case CONAN -> CONAN;
+      case CRAN -> CRAN;
+      // CocoaPods' Pod::Version is RubyGems' class.
+      case COCOAPODS -> GEM;
+      // No advisories speak of these two; the nearest rules, for showing an order.
+      case CONDA -> PEP440;
+      case WORDPRESS -> COMPOSER;
     };
   }
 

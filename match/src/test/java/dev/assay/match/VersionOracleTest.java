@@ -43,6 +43,21 @@ class VersionOracleTest {
     agrees(VersionScheme.GEM, "gem.tsv", 2500);
   }
 
+  @Test
+  void conanVersionsOrderAsTheirDocumentationSays() throws IOException {
+    agrees(VersionScheme.CONAN, "conan.tsv", 40);
+  }
+
+  @Test
+  void dartVersionsOrderAsPubOrdersThem() throws IOException {
+    agrees(VersionScheme.PUB, "pub.tsv", 14);
+  }
+
+  @Test
+  void packagesOfROrderAsNumericVersionOrdersThem() throws IOException {
+    agrees(VersionScheme.CRAN, "cran.tsv", 7);
+  }
+
   /// A version its owner refuses must be undecidable, but for npm's: advisories hold texts that
   /// `semver` refuses and whose meaning is plain, such as `1.2`.
   private static void agrees(VersionScheme scheme, String file, int atLeast) throws IOException {

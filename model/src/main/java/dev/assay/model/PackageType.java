@@ -13,6 +13,17 @@ public enum PackageType {
   NUGET("nuget", false),
   CARGO("cargo", false),
   COMPOSER("composer", false),
+  PUB("pub", false),
+  HEX("hex", false),
+  SWIFT("swift", false),
+  CONAN("conan", false),
+  COCOAPODS("cocoapods", false),
+  CONDA("conda", false),
+  CRAN("cran", false),
+  JULIA("julia", false),
+  /// Plugins, themes and the core of WordPress. The purl specification has no type for them; this
+  /// is the one that OSV-Scalibr writes.
+  WORDPRESS("wordpress", false),
   /// Software that no package manager installed, known by what its program says of itself.
   GENERIC("generic", false);
 

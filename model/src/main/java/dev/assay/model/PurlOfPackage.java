@@ -22,12 +22,28 @@ final class PurlOfPackage {
         installed.version());
   }
 
-  /// npm's scope, Go's path and Composer's vendor are namespaces; elsewhere a slash is part of the
-  /// name.
+  /// npm's scope, Go's and Swift's path and Composer's vendor are namespaces; elsewhere a slash is
+  /// part of the name.
   private static int lastSlash(PackageType type, String name) {
     return switch (type) {
-      case NPM, GO, COMPOSER -> name.lastIndexOf('/');
-      case DEB, APK, RPM, MAVEN, PYPI, GEM, NUGET, CARGO, GENERIC -> -1;
+      case NPM, GO, COMPOSER, SWIFT, WORDPRESS -> name.lastIndexOf('/');
+      case DEB,
+          APK,
+          RPM,
+          MAVEN,
+          PYPI,
+          GEM,
+          NUGET,
+          CARGO,
+          PUB,
+          HEX,
+          CONAN,
+          COCOAPODS,
+          CONDA,
+          CRAN,
+          JULIA,
+          GENERIC ->
+          -1;
     };
   }
 

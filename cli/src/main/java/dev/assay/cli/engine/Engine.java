@@ -5,6 +5,7 @@ import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.PackageFinding;
+import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.Target;
@@ -26,7 +27,7 @@ public interface Engine extends AutoCloseable {
   /// Reads a target: `inventory`'s part.
   ///
   /// @throws dev.assay.inventory.TargetException when nothing of it can be read
-  Inventory take(Target target, ScanLimits limits, ScanProgress progress)
+  Inventory take(Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
       throws InterruptedException;
 
   /// Which index judges, and how old it is.

@@ -17,6 +17,7 @@ import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.FindingAssembler;
 import dev.assay.finding.PackageFinding;
 import dev.assay.inventory.InventoryScanner;
+import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.Target;
@@ -48,9 +49,10 @@ public final class StageEngine implements Engine {
   }
 
   @Override
-  public Inventory take(Target target, ScanLimits limits, ScanProgress progress)
+  public Inventory take(
+      Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
       throws InterruptedException {
-    return new InventoryScanner(limits).take(target, progress);
+    return new InventoryScanner(limits).take(target, packages, progress);
   }
 
   @Override

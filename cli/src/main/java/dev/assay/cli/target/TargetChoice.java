@@ -5,6 +5,7 @@ import dev.assay.cli.ExitCode;
 import dev.assay.cli.Session;
 import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Usage;
+import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import java.util.Locale;
 /// @param target what to read
 /// @param words how to name it on the command line again
 /// @param guessed whether its kind was guessed from its look
-public record TargetChoice(Target target, String words, boolean guessed) {
+/// @param packages which of its packages count
+public record TargetChoice(Target target, String words, boolean guessed, PackageChoice packages) {
   /// The kinds a target can be said to be.
   public enum Kind {
     HOST,
@@ -39,7 +41,7 @@ public record TargetChoice(Target target, String words, boolean guessed) {
           "assay scan dir .");
     }
     if (words.equals(List.of("host"))) {
-      return new TargetChoice(new Target.Host(Path.of("/")), "host", false);
+      return new TargetChoice(new Target.Host(Path.of("/")), "host", false, options.packages());
     }
     if (words.size() == 1) {
       return guess(words.getFirst(), options, session);
@@ -51,7 +53,7 @@ public record TargetChoice(Target target, String words, boolean guessed) {
     Kind kind = Choice.of("the kind of target", words.getFirst(), Arrays.asList(Kind.values()));
     String name = words.get(1);
     String again = Choice.word(kind) + " " + quoted(name);
-    return new TargetChoice(target(kind, name, options, session), again, false);
+    return new TargetChoice(target(kind, name, options, session), again, false, options.packages());
   }
 
   private static Target target(Kind kind, String name, TargetOptions options, Session session) {
@@ -68,7 +70,7 @@ public record TargetChoice(Target target, String words, boolean guessed) {
   /// A path that exists is taken for what it looks like; everything else is an image's name.
   private static TargetChoice guess(String name, TargetOptions options, Session session) {
     Target target = target(kindOf(name, session), name, options, session);
-    return new TargetChoice(target, quoted(name), true);
+    return new TargetChoice(target, quoted(name), true, options.packages());
   }
 
   private static Kind kindOf(String name, Session session) {

@@ -1,11 +1,14 @@
 package dev.assay.cli.target;
 
 import dev.assay.cli.Session;
+import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Usage;
+import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.RegistryAccess;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -38,6 +41,20 @@ public final class TargetOptions {
       order = 112,
       description = "speak HTTP without TLS to the registry")
   boolean plainHttp;
+
+  @Option(
+      names = "--packages",
+      order = 109,
+      paramLabel = "WHICH",
+      description =
+          "installed, locked (lock files) or all (default: installed in images, hosts and functions,"
+              + " all in source trees)")
+  String packages = "automatic";
+
+  /// Which packages of the target count.
+  PackageChoice packages() {
+    return Choice.of("--packages", packages, Arrays.asList(PackageChoice.values()));
+  }
 
   public String platform() {
     return platform;

@@ -59,7 +59,7 @@ final class AwsPackage {
       json.writeStringField("sourceLayerHash", layer);
     }
     JsonOutput.optional(json, "arch", architecture(installed));
-    json.writeStringField("packageManager", manager(installed));
+    JsonOutput.optional(json, "packageManager", manager(installed));
     if (!system) {
       JsonOutput.optional(
           json, "filePath", AwsJsonFormat.cut(installed.location().path(), LONGEST_NAME));
@@ -106,6 +106,8 @@ final class AwsPackage {
       case CARGO -> "CARGO";
       case COMPOSER -> "COMPOSER";
       case GENERIC -> "OS";
+      // The API has no words for these.
+      case PUB, HEX, SWIFT, CONAN, COCOAPODS, CONDA, CRAN, JULIA, WORDPRESS -> "";
     };
   }
 

@@ -4,6 +4,7 @@ import static dev.assay.delivery.format.JsonOutput.property;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.OperatingSystem;
@@ -89,6 +90,8 @@ final class CycloneDxComponents {
     json.writeStringField("type", "library");
     json.writeStringField("name", installed.name());
     json.writeStringField("version", installed.version());
+    writeScope(installed.declaration());
+    writeLicense(installed.declaration());
     json.writeStringField("purl", purl);
     writeProperties(installed);
     json.writeObjectFieldStart("evidence");
@@ -104,6 +107,27 @@ final class CycloneDxComponents {
     json.writeEndObject();
   }
 
+  /// What is not shipped is `excluded` (CycloneDX 1.6, `components[].scope`: test dependencies and
+  /// the like that are not reachable at run time).
+  private void writeScope(Declaration said) throws IOException {
+    if (said.development()) {
+      json.writeStringField("scope", "excluded");
+    }
+  }
+
+  /// As a name: whether a text is an SPDX expression is for the reader to find out.
+  private void writeLicense(Declaration said) throws IOException {
+    if (!said.license().isEmpty()) {
+      json.writeArrayFieldStart("licenses");
+      json.writeStartObject();
+      json.writeObjectFieldStart("license");
+      json.writeStringField("name", said.license());
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+  }
+
   private void writeProperties(InstalledPackage installed) throws IOException {
     json.writeArrayFieldStart("properties");
     property(json, "assay:package:type", installed.type().purlType());
@@ -116,6 +140,10 @@ final class CycloneDxComponents {
     }
     if (!installed.owner().isEmpty()) {
       property(json, "assay:owner", installed.owner());
+    }
+    String relation = Words.of(installed.declaration().relation());
+    if (!relation.isEmpty()) {
+      property(json, "assay:relation", relation);
     }
     json.writeEndArray();
   }

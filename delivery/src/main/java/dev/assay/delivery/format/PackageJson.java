@@ -38,5 +38,10 @@ final class PackageJson {
     optional(json, "layer", installed.location().layer());
     json.writeEndObject();
     optional(json, "owner", installed.owner());
+    optional(json, "relation", Words.of(installed.declaration().relation()));
+    if (installed.declaration().development()) {
+      json.writeBooleanField("development", true);
+    }
+    optional(json, "license", installed.declaration().license());
   }
 }

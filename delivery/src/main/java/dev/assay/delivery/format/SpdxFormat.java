@@ -74,6 +74,8 @@ public final class SpdxFormat {
     json.writeStringField("licenseConcluded", UNKNOWN);
     json.writeStringField("licenseDeclared", UNKNOWN);
     json.writeStringField("copyrightText", UNKNOWN);
+    // SPDX allows only its own expressions in "licenseDeclared"; a publisher's words go here.
+    JsonOutput.optional(json, "licenseComments", installed.declaration().license());
     json.writeStringField("sourceInfo", source(installed));
     json.writeArrayFieldStart("externalRefs");
     json.writeStartObject();

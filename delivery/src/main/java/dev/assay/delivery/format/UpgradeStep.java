@@ -126,7 +126,11 @@ record UpgradeStep(
       case GEM -> "bundle update";
       case CARGO -> "cargo update";
       case COMPOSER -> "composer update";
-      case MAVEN, NUGET, GENERIC -> "upgrade";
+      case PUB -> "dart pub upgrade";
+      case HEX -> "mix deps.update";
+      case CONDA -> "conda update";
+      case COCOAPODS -> "pod update";
+      case MAVEN, NUGET, SWIFT, CONAN, CRAN, JULIA, WORDPRESS, GENERIC -> "upgrade";
     };
   }
 

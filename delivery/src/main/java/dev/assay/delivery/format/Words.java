@@ -7,6 +7,7 @@ import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.match.Fix;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.Severity;
 import java.math.BigDecimal;
@@ -19,6 +20,15 @@ final class Words {
 
   static String of(Severity severity) {
     return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Empty where the source does not say how a project came to a package.
+  static String of(Declaration.Relation relation) {
+    return switch (relation) {
+      case UNSTATED -> "";
+      case DIRECT -> "direct";
+      case TRANSITIVE -> "transitive";
+    };
   }
 
   static String of(Score score) {

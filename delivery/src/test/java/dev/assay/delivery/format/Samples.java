@@ -19,6 +19,7 @@ import dev.assay.match.Fix;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
@@ -240,7 +241,8 @@ final class Samples {
   }
 
   static InstalledPackage npm(String name, String version, String path) {
-    return InstalledPackage.of(PackageType.NPM, name, version, PackageLocation.of(path));
+    return InstalledPackage.of(PackageType.NPM, name, version, PackageLocation.of(path))
+        .declared(new Declaration(Declaration.Relation.DIRECT, true, "MIT"));
   }
 
   static Vulnerability vulnerability(

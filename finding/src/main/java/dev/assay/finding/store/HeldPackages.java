@@ -1,6 +1,7 @@
 package dev.assay.finding.store;
 
 import dev.assay.model.AccountId;
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -19,7 +20,8 @@ record HeldPackages(Connection connection, AccountId account) {
   private static final String BY_RESOURCE =
       """
       SELECT p.type, p.name, p.version, p.architecture, p.source_name, p.source_version,
-        p.source_module, m.path, m.line, m.owner, s.layer
+        p.source_module, m.path, m.line, m.owner, m.relation, m.development,
+        m.license, s.layer
       FROM resource_set rs
       JOIN package_set s ON s.account = rs.account AND s.id = rs.set_id
       JOIN package_set_member m ON m.account = s.account AND m.set_id = s.id
@@ -101,7 +103,11 @@ record HeldPackages(Connection connection, AccountId account) {
         new SourcePackage(
             text(row, "source_name"), text(row, "source_version"), text(row, "source_module")),
         new PackageLocation(text(row, "path"), row.getInt("line"), text(row, "layer")),
-        text(row, "owner"));
+        text(row, "owner"),
+        new Declaration(
+            Declaration.Relation.valueOf(row.getString("relation")),
+            row.getBoolean("development"),
+            text(row, "license")));
   }
 
   private static String text(ResultSet row, String column) throws SQLException {

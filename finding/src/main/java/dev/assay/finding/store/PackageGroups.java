@@ -1,5 +1,6 @@
 package dev.assay.finding.store;
 
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageType;
 import java.util.ArrayList;
@@ -25,7 +26,10 @@ final class PackageGroups {
           .thenComparing(installed -> installed.source().name())
           .thenComparing(installed -> installed.source().version())
           .thenComparing(installed -> installed.source().module())
-          .thenComparing(InstalledPackage::owner);
+          .thenComparing(InstalledPackage::owner)
+          .thenComparing(installed -> installed.declaration().relation())
+          .thenComparing(installed -> installed.declaration().development())
+          .thenComparing(installed -> installed.declaration().license());
 
   /// A set.
   ///
@@ -73,7 +77,17 @@ final class PackageGroups {
           .add(StoredText.write(installed.location().path()))
           .add(Integer.toString(installed.location().line()))
           .add(StoredText.write(installed.owner()));
+      addDeclaration(hash, installed.declaration());
     }
     return hash.hex();
+  }
+
+  /// Sets of packages of which nothing is said keep the hash they had before it could be said.
+  private static void addDeclaration(ContentHash hash, Declaration said) {
+    if (!said.equals(Declaration.NONE)) {
+      hash.add(said.relation().name())
+          .add(Boolean.toString(said.development()))
+          .add(StoredText.write(said.license()));
+    }
   }
 }

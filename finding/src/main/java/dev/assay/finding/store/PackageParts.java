@@ -41,6 +41,8 @@ record PackageParts(int epoch, String version, String release, String manager) {
       case CARGO -> "CARGO";
       case COMPOSER -> "COMPOSER";
       case GENERIC -> "OS";
+      // The API has no words for these.
+      case PUB, HEX, SWIFT, CONAN, COCOAPODS, CONDA, CRAN, JULIA, WORDPRESS -> "";
     };
   }
 }

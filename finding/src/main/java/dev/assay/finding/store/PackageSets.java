@@ -35,10 +35,13 @@ final class PackageSets {
       """;
   private static final String PUT_MEMBERS =
       """
-      INSERT INTO package_set_member (account, package_id, set_id, position, path, line, owner)
-      SELECT ?, u.package_id, ?, u.position, u.path, u.line, u.owner
-      FROM unnest(?::bigint[], ?::int[], ?::text[], ?::int[], ?::text[])
-        AS u (package_id, position, path, line, owner)
+      INSERT INTO package_set_member (account, package_id, set_id, position, path, line, owner,
+        relation, development, license)
+      SELECT ?, u.package_id, ?, u.position, u.path, u.line, u.owner, u.relation, u.development,
+        u.license
+      FROM unnest(?::bigint[], ?::int[], ?::text[], ?::int[], ?::text[], ?::text[], ?::boolean[],
+          ?::text[])
+        AS u (package_id, position, path, line, owner, relation, development, license)
       """;
   private static final String LINK =
       """
@@ -98,6 +101,9 @@ final class PackageSets {
     var paths = new String[size];
     var lines = new Integer[size];
     var owners = new String[size];
+    var relations = new String[size];
+    var development = new Boolean[size];
+    var licenses = new String[size];
     for (int i = 0; i < size; i++) {
       var installed = group.packages().get(i);
       packages[i] = requireNonNull(versions.get(PackageGroups.hash(installed)));
@@ -105,6 +111,9 @@ final class PackageSets {
       paths[i] = StoredText.write(installed.location().path());
       lines[i] = installed.location().line();
       owners[i] = StoredText.write(installed.owner());
+      relations[i] = installed.declaration().relation().name();
+      development[i] = installed.declaration().development();
+      licenses[i] = StoredText.write(installed.declaration().license());
     }
     try (var put = connection.prepareStatement(PUT_MEMBERS)) {
       put.setString(1, account.value());
@@ -114,6 +123,9 @@ final class PackageSets {
       put.setArray(5, connection.createArrayOf("text", paths));
       put.setArray(6, connection.createArrayOf("int", lines));
       put.setArray(7, connection.createArrayOf("text", owners));
+      put.setArray(8, connection.createArrayOf("text", relations));
+      put.setArray(9, connection.createArrayOf("boolean", development));
+      put.setArray(10, connection.createArrayOf("text", licenses));
       put.executeUpdate();
     }
   }

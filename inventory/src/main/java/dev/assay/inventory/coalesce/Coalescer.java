@@ -1,6 +1,9 @@
 package dev.assay.inventory.coalesce;
 
+import dev.assay.inventory.extract.maven.Pom;
+import dev.assay.inventory.extract.maven.PomResolution;
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,9 +46,16 @@ public final class Coalescer {
       Artifact artifact, Collection<FileFindings> files, Collection<InputProblem> problems) {
     var packages = new ArrayList<InstalledPackage>();
     var allProblems = new ArrayList<InputProblem>(problems);
+    var superseded = new Superseded(files);
     for (FileFindings file : files) {
-      packages.addAll(file.packages());
+      if (!superseded.has(file.path())) {
+        packages.addAll(file.packages());
+      }
       allProblems.addAll(file.problems());
+    }
+    for (FileFindings project : projects(files)) {
+      packages.addAll(project.packages());
+      allProblems.addAll(project.problems());
     }
     packages.sort(ORDER);
     allProblems.sort(PROBLEM_ORDER);
@@ -53,6 +64,22 @@ public final class Coalescer {
         operatingSystem(files),
         owned(withoutRepeats(packages), files),
         allProblems.stream().distinct().toList());
+  }
+
+  /// What Maven's projects depend on, each in its file and in the layer that brought it.
+  private static List<FileFindings> projects(Collection<FileFindings> files) {
+    var poms = files.stream().flatMap(file -> file.poms().stream()).toList();
+    if (poms.isEmpty()) {
+      return List.of();
+    }
+    var resolution = new PomResolution(poms);
+    var projects = new ArrayList<FileFindings>();
+    for (Pom pom : poms) {
+      var findings = new FileFindings(pom.path());
+      resolution.resolve(pom, findings);
+      projects.add(findings);
+    }
+    return projects;
   }
 
   /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`. Of the older files the last
@@ -77,15 +104,15 @@ public final class Coalescer {
 
   private static List<InstalledPackage> withoutRepeats(List<InstalledPackage> sorted) {
     record Place(InstalledPackage what, String path) {}
-    var seen = new HashSet<Place>();
-    var kept = new ArrayList<InstalledPackage>(sorted.size());
+    var kept = new LinkedHashMap<Place, InstalledPackage>();
     for (InstalledPackage found : sorted) {
-      var nowhere = found.at(PackageLocation.of(""));
-      if (seen.add(new Place(nowhere, found.location().path()))) {
-        kept.add(found);
-      }
+      var nowhere = found.at(PackageLocation.of("")).declared(Declaration.NONE);
+      kept.merge(
+          new Place(nowhere, found.location().path()),
+          found,
+          (first, again) -> first.declared(first.declaration().and(again.declaration())));
     }
-    return kept;
+    return new ArrayList<>(kept.values());
   }
 
   private static List<InstalledPackage> owned(

@@ -1,6 +1,7 @@
 package dev.assay.inventory.coalesce;
 
 import dev.assay.inventory.extract.PackageSink;
+import dev.assay.inventory.extract.maven.Pom;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.OperatingSystem;
@@ -14,6 +15,7 @@ public final class FileFindings implements PackageSink {
   private final List<InstalledPackage> packages = new ArrayList<>(1);
   private final ProblemList problems;
   private final List<OperatingSystem.Distribution> distributions = new ArrayList<>(0);
+  private final List<Pom> poms = new ArrayList<>(0);
   private OwnedPaths owned = new OwnedPaths();
 
   /// Nothing found yet.
@@ -40,6 +42,11 @@ public final class FileFindings implements PackageSink {
   }
 
   @Override
+  public void add(Pom pom) {
+    poms.add(pom);
+  }
+
+  @Override
   public void own(String ownedPath, String operatingSystemPackage) {
     owned.add(ownedPath, operatingSystemPackage);
   }
@@ -61,6 +68,10 @@ public final class FileFindings implements PackageSink {
 
   List<OperatingSystem.Distribution> distributions() {
     return distributions;
+  }
+
+  List<Pom> poms() {
+    return poms;
   }
 
   OwnedPaths owned() {
@@ -100,6 +111,7 @@ public final class FileFindings implements PackageSink {
     var copy = new FileFindings(name);
     problems.all().forEach(copy.problems::add);
     copy.distributions.addAll(distributions);
+    poms.forEach(pom -> copy.poms.add(pom.at(name)));
     copy.owned = owned;
     return copy;
   }

@@ -18,8 +18,9 @@ public final class Evidence {
 
   private static boolean mayEndWith(int lastLetter) {
     return switch (lastLetter) {
-      // .exe; .json; .jar, .war, .ear, .par, .aar; .hpi; METADATA; PKG-INFO; .egg-info
-      case 'e', 'n', 'r', 'R', 'i', 'A', 'O', 'o' -> true;
+      // .exe; .json; .jar, .war, .ear, .par, .aar; .hpi; METADATA; PKG-INFO; .egg-info; .gemspec,
+      // .nuspec; .js, style.css; .php
+      case 'e', 'n', 'r', 'R', 'i', 'A', 'O', 'o', 'c', 's', 'p' -> true;
       default -> false;
     };
   }

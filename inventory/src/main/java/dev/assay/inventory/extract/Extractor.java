@@ -8,6 +8,11 @@ public interface Extractor {
   /// Stable name, also the folder it lives in: `dpkg`, `npm`.
   String name();
 
+  /// Whether its files speak of what is installed or of what is planned.
+  default PackageState state() {
+    return PackageState.INSTALLED;
+  }
+
   /// Whether a file is worth opening. Called for every file of a target: path only, no I/O.
   ///
   /// @param path relative to the scanned root, with `/`, without a leading `/`

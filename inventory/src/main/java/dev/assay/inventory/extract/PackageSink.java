@@ -1,5 +1,6 @@
 package dev.assay.inventory.extract;
 
+import dev.assay.inventory.extract.maven.Pom;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.OperatingSystem;
@@ -13,6 +14,10 @@ public interface PackageSink {
 
   /// Called by the extractor of `os-release`.
   void add(OperatingSystem.Distribution distribution);
+
+  /// Called by the extractor of Maven's project files. What a project depends on is known when all
+  /// files it inherits from were read.
+  void add(Pom pom);
 
   /// Says that an operating-system package installed a file, so that language packages found there
   /// are not reported twice.

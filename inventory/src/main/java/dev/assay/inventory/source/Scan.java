@@ -5,6 +5,8 @@ import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.coalesce.FileFindings;
 import dev.assay.inventory.coalesce.ProblemList;
 import dev.assay.inventory.extract.Extractor;
+import dev.assay.inventory.extract.LockEndings;
+import dev.assay.inventory.extract.PackageState;
 import dev.assay.inventory.extract.ScannedFile;
 import dev.assay.model.InputProblem;
 import java.io.ByteArrayInputStream;
@@ -63,12 +65,25 @@ public final class Scan {
 
   /// Whether any extractor reads this path.
   public boolean wants(String path) {
+    return !readersOf(path, 1).isEmpty();
+  }
+
+  /// The extractors that read a path.
+  ///
+  /// @param most after which no more are looked for
+  private List<Extractor> readersOf(String path, int most) {
+    boolean maybeLock = LockEndings.mayHave(path);
+    List<Extractor> found = List.of();
     for (Extractor extractor : extractors) {
-      if (extractor.wants(path)) {
-        return true;
+      if ((maybeLock || extractor.state() != PackageState.LOCKED) && extractor.wants(path)) {
+        found = found.isEmpty() ? new ArrayList<>(1) : found;
+        found.add(extractor);
+        if (found.size() == most) {
+          return found;
+        }
       }
     }
-    return false;
+    return found;
   }
 
   /// Whether any extractor looks into a file with an execute bit.
@@ -114,18 +129,10 @@ public final class Scan {
   private FileFindings extract(ScannedFile file) throws InterruptedException {
     String path = file.path();
     var findings = new FileFindings(path);
-    var interested = new ArrayList<Extractor>(2);
-    for (Extractor extractor : extractors) {
-      if (extractor.wants(path)) {
-        interested.add(extractor);
-      }
-    }
+    List<Extractor> interested = readersOf(path, Integer.MAX_VALUE);
     if (interested.isEmpty()) {
-      for (Extractor extractor : extractors) {
-        if (extractor.wantsExecutable(path)) {
-          interested.add(extractor);
-        }
-      }
+      interested =
+          extractors.stream().filter(extractor -> extractor.wantsExecutable(path)).toList();
     }
     try {
       if (interested.size() == 1) {

@@ -3,6 +3,7 @@ package dev.assay.inventory.coalesce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Artifact;
+import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
@@ -62,6 +63,35 @@ class CoalescerTest {
     assertThat(inventory.packages())
         .extracting(InstalledPackage::location)
         .containsExactly(PackageLocation.of("lock", 3), PackageLocation.of("other", 1));
+  }
+
+  @Test
+  void theSamePackageTwiceInAFileIsDirectIfOneIsAndForDevelopmentIfBothAre() {
+    var shipped = found(PackageType.NPM, "a", "lock", 3);
+    var inventory =
+        coalesce(
+            List.of(
+                file(
+                    "lock",
+                    shipped.declared(Declaration.dependency(false, false)),
+                    found(PackageType.NPM, "a", "lock", 9)
+                        .declared(Declaration.dependency(true, true)))));
+    assertThat(inventory.packages())
+        .containsExactly(shipped.declared(Declaration.dependency(true, false)));
+  }
+
+  @Test
+  void goSumCountsOnlyWhereNoGoModLiesBesideIt() {
+    var inventory =
+        coalesce(
+            List.of(
+                file("a/go.mod", found(PackageType.GO, "x", "a/go.mod", 1)),
+                file("a/go.sum", found(PackageType.GO, "y", "a/go.sum", 1)),
+                file("a/vendor/modules.txt", found(PackageType.GO, "z", "a/vendor/modules.txt", 1)),
+                file("b/go.sum", found(PackageType.GO, "y", "b/go.sum", 1))));
+    assertThat(inventory.packages())
+        .extracting(each -> each.location().path())
+        .containsExactly("a/go.mod", "b/go.sum");
   }
 
   @Test

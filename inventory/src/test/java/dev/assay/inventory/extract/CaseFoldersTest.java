@@ -33,6 +33,7 @@ final class CaseFoldersTest {
         extractor.extract(file, found);
       }
     }
+    found.resolve();
     Path expected = folder.resolve("expected.txt");
     if ("write".equals(System.getProperty("assay.golden"))) {
       Files.writeString(expected, found.text());

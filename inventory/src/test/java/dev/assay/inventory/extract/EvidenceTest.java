@@ -23,8 +23,14 @@ final class EvidenceTest {
         "a.hpi",
         "a.aar",
         "node_modules/a/package.json",
-        "package-lock.json",
-        "npm-shrinkwrap.json",
+        "x/specifications/rake-13.0.6.gemspec",
+        "shop.deps.json",
+        "a/1.0/a.nuspec",
+        "vendor/composer/installed.json",
+        "conda-meta/a-1-0.json",
+        "wp-content/plugins/akismet/akismet.php",
+        "wp-content/themes/a/style.css",
+        "js/jquery-3.4.1.min.js",
         "a.dist-info/METADATA",
         "a.egg-info/PKG-INFO",
         "x/EGG-INFO/PKG-INFO",
@@ -38,6 +44,15 @@ final class EvidenceTest {
   void filesOfLanguagePackagesPassBothQuestions(String path) throws Exception {
     assertThat(Evidence.isLanguagePackage(path)).isTrue();
     assertThat(Evidence.mayBeIn(line(path))).isTrue();
+  }
+
+  @Test
+  void noLockFileIsRefusedByItsEnding() throws Exception {
+    for (ScannedFile file : CaseFoldersTest.files(Path.of("src/test/cases/extract"))) {
+      String path = file.path();
+      boolean taken = Extractors.LOCKS.stream().anyMatch(extractor -> extractor.wants(path));
+      assertThat(!taken || LockEndings.mayHave(path)).as(path).isTrue();
+    }
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.inventory.extract.apk.ApkInstalled;
 import dev.assay.inventory.extract.binary.BinaryFile;
+import dev.assay.inventory.extract.cargo.CargoLock;
+import dev.assay.inventory.extract.dotnet.PackagesConfig;
 import dev.assay.inventory.extract.dpkg.DpkgStatus;
 import dev.assay.inventory.extract.npm.NpmLock;
+import dev.assay.inventory.extract.npm.PnpmLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 final class HostileFilesTest {
@@ -75,6 +80,59 @@ final class HostileFilesTest {
     }
     var go = Found.in(new BinaryFile(), new FileInMemory("bin/app", junk));
     assertThat(go.packages).isEmpty();
+  }
+
+  @Test
+  void aYamlFileOfAliasesDoesNotGrow() throws Exception {
+    var text = new StringBuilder("lockfileVersion: '9.0'\na0: &a0 [x, x]\n");
+    for (int i = 1; i < 60; i++) {
+      text.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    text.append("packages:\n  lodash@4.17.20: {}\n");
+    var found = Found.in(new PnpmLock(), FileInMemory.of("pnpm-lock.yaml", text.toString()));
+    assertThat(found.packages).extracting(p -> p.name()).containsExactly("lodash");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pnpm-lock.yaml, '[', nesting depth|nested deeper",
+    "yarn.lock, '__metadata: [', nesting depth|nested deeper",
+    "bun.lock, '[', nesting depth|nested deeper",
+    "Cargo.lock, 'a=[', nesting|nested"
+  })
+  void deepNestingIsAProblemInEveryForm(String path, String opening, String reason)
+      throws Exception {
+    String deep = opening + "[".repeat(100_000);
+    var found = new Found();
+    for (Extractor extractor : Extractors.ALL) {
+      if (extractor.wants(path)) {
+        extractor.extract(FileInMemory.of(path, deep), found);
+      }
+    }
+    assertThat(found.problems).isNotEmpty();
+    assertThat(found.problems.getFirst().reason()).containsAnyOf(reason.split("[|]"));
+  }
+
+  @Test
+  void anEntityInXmlIsNeitherExpandedNorOpened() throws Exception {
+    String text =
+        "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+            + "<packages><package id=\"a\" version=\"1\"/><package id=\"b\" version=\"&x;\"/></packages>";
+    var found = Found.in(new PackagesConfig(), FileInMemory.of("packages.config", text));
+    assertThat(found.packages).extracting(p -> p.name()).containsExactly("a");
+    assertThat(found.problems).hasSize(1);
+  }
+
+  @Test
+  void aHundredThousandPackagesOfALockFileAreRead() throws Exception {
+    var text = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      text.append("[[package]]\nname = \"p").append(i).append("\"\nversion = \"1.0.0\"\n");
+      text.append("source = \"registry+https://github.com/rust-lang/crates.io-index\"\n\n");
+    }
+    var found = Found.in(new CargoLock(), FileInMemory.of("Cargo.lock", text.toString()));
+    assertThat(found.packages).hasSize(100_000);
+    assertThat(found.packages.getLast().location().line()).isEqualTo(499_996);
   }
 
   @Test

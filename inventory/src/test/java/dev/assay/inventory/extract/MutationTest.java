@@ -21,7 +21,12 @@ final class MutationTest {
   private static final long SEED = 20261123;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dpkg", "apk", "rpm", "npm", "python", "osrelease", "binary", "chisel"})
+  @ValueSource(
+      strings = {
+        "dpkg", "apk", "rpm", "npm", "python", "osrelease", "conda", "go", "maven", "gradle",
+        "dotnet", "ruby", "cargo", "composer", "pub", "swift", "hex", "conan", "cocoapods", "cran",
+        "julia", "script", "wordpress", "binary", "chisel"
+      })
   @Timeout(60)
   void noDamageMakesAnExtractorFailOrHang(String format) throws Exception {
     List<FileInMemory> files = fixtures(format);
@@ -38,7 +43,7 @@ final class MutationTest {
 
   private static void run(Extractor extractor, FileInMemory file, int mutation) throws Exception {
     try {
-      Found.in(extractor, file);
+      Found.in(extractor, file).resolve();
     } catch (RuntimeException e) {
       throw new AssertionError("seed " + SEED + ", mutation " + mutation + " of " + file.path(), e);
     }

@@ -4,6 +4,7 @@ import dev.assay.inventory.extract.Evidence;
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.input.FileProblems;
 import dev.assay.inventory.extract.input.LineReader;
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -21,6 +22,7 @@ final class ApkEntry {
   private String architecture = "";
   private String origin = "";
   private String folder = "";
+  private String license = "";
 
   ApkEntry(String path, FileProblems problems, PackageSink sink) {
     this.path = path;
@@ -39,6 +41,7 @@ final class ApkEntry {
       case 'P' -> name = line.text(2);
       case 'V' -> version = line.text(2);
       case 'A' -> architecture = line.text(2);
+      case 'L' -> license = line.text(2);
       case 'o' -> origin = line.text(2);
       // A folder; the files named after it lie in it.
       case 'F' -> folder = line.length() > Evidence.LONGEST_PATH ? "" : line.text(2);
@@ -66,7 +69,8 @@ final class ApkEntry {
               architecture,
               new SourcePackage(origin.isEmpty() ? name : origin, version),
               PackageLocation.of(path, firstLine),
-              ""));
+              "",
+              Declaration.licensed(license)));
     }
     firstLine = 0;
     name = "";
@@ -74,6 +78,7 @@ final class ApkEntry {
     architecture = "";
     origin = "";
     folder = "";
+    license = "";
   }
 
   private boolean isComplete() {

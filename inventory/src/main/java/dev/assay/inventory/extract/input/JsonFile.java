@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -21,6 +21,14 @@ public final class JsonFile {
                   .maxNumberLength(1_000)
                   .maxNameLength(50_000)
                   .build())
+          .build();
+
+  // Lock files of bun are JSON with both.
+  private static final JsonFactory LENIENT =
+      JsonFactory.builder()
+          .streamReadConstraints(FACTORY.streamReadConstraints())
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .build();
 
   private JsonFile() {}
@@ -45,12 +53,23 @@ public final class JsonFile {
   /// is thrown.
   public static void read(InputStream in, Reading reading, Broken broken)
       throws IOException, InterruptedException {
+    read(FACTORY, in, reading, broken);
+  }
+
+  /// The same, but accepts comments and commas behind the last element.
+  static void readLenient(InputStream in, Reading reading, Broken broken)
+      throws IOException, InterruptedException {
+    read(LENIENT, in, reading, broken);
+  }
+
+  private static void read(JsonFactory factory, InputStream in, Reading reading, Broken broken)
+      throws IOException, InterruptedException {
     var watched = new WatchedStream(in);
-    try (JsonParser parser = FACTORY.createParser(watched)) {
+    try (JsonParser parser = factory.createParser(watched)) {
       try {
         reading.read(parser);
       } catch (JacksonException e) {
-        if (watched.failed) {
+        if (watched.hasFailed()) {
           throw e;
         }
         var at = e.getLocation();
@@ -78,40 +97,10 @@ public final class JsonFile {
     int end = message.indexOf('\n');
     String line = end < 0 ? message : message.substring(0, end);
     int setting = line.indexOf(", from `");
-    return setting < 0 ? line : line.substring(0, setting) + ")";
-  }
-
-  /// Remembers whether it was the stream that failed, and not what came out of it.
-  private static final class WatchedStream extends FilterInputStream {
-    private boolean failed;
-
-    WatchedStream(InputStream in) {
-      super(in);
+    int marker = line.indexOf(" (start marker at");
+    if (setting >= 0) {
+      return line.substring(0, setting) + ")";
     }
-
-    @Override
-    public int read() throws IOException {
-      try {
-        return super.read();
-      } catch (IOException e) {
-        failed = true;
-        throw e;
-      }
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        return super.read(bytes, offset, length);
-      } catch (IOException e) {
-        failed = true;
-        throw e;
-      }
-    }
-
-    @Override
-    public void close() {
-      // Whoever opened the file closes it.
-    }
+    return marker < 0 ? line : line.substring(0, marker);
   }
 }

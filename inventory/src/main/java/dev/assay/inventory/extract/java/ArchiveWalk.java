@@ -2,6 +2,7 @@ package dev.assay.inventory.extract.java;
 
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.input.FileProblems;
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -107,12 +108,15 @@ final class ArchiveWalk {
   private void identify(
       String path, List<MavenIdentity> stated, Manifest manifest, boolean needsIdentity) {
     if (!stated.isEmpty()) {
-      stated.stream().distinct().forEach(identity -> add(path, identity));
+      // What several packages were put into says nothing of the terms of each.
+      boolean one = stated.stream().distinct().count() == 1;
+      String license = one ? manifest.license() : "";
+      stated.stream().distinct().forEach(identity -> add(path, identity, license));
       return;
     }
     Optional<MavenIdentity> guessed = ArchiveName.of(path).identify(manifest);
     if (guessed.isPresent()) {
-      add(path, guessed.get());
+      add(path, guessed.get(), manifest.license());
     } else if (needsIdentity) {
       problems.add(
           5,
@@ -125,17 +129,18 @@ final class ArchiveWalk {
     }
   }
 
-  private void add(String path, MavenIdentity identity) {
+  private void add(String path, MavenIdentity identity, String license) {
     String effect = "one package of the archive skipped";
     if (problems.accepts(0, "groupId", identity.group(), effect)
         && problems.accepts(0, "artifactId", identity.artifact(), effect)
         && problems.accepts(0, "version", identity.version(), effect)) {
       sink.add(
           InstalledPackage.of(
-              PackageType.MAVEN,
-              identity.group() + ":" + identity.artifact(),
-              identity.version(),
-              PackageLocation.of(path)));
+                  PackageType.MAVEN,
+                  identity.group() + ":" + identity.artifact(),
+                  identity.version(),
+                  PackageLocation.of(path))
+              .declared(Declaration.licensed(license)));
     }
   }
 

@@ -10,8 +10,10 @@ import java.io.IOException;
 /// @param vendorId `Implementation-Vendor-Id`
 /// @param version `Implementation-Version`, else `Bundle-Version`
 /// @param symbolicName `Bundle-SymbolicName` without its directives
-record Manifest(String title, String vendorId, String version, String symbolicName) {
-  static final Manifest NONE = new Manifest("", "", "", "");
+/// @param license `Bundle-License`, an identifier or an address
+record Manifest(
+    String title, String vendorId, String version, String symbolicName, String license) {
+  static final Manifest NONE = new Manifest("", "", "", "", "");
 
   /// Reads the main section. Lines of more than 72 bytes go on in the next line behind one blank
   /// (Jar File Specification, "Notes on Manifest and Signature Files").
@@ -31,7 +33,8 @@ record Manifest(String title, String vendorId, String version, String symbolicNa
         fields.title,
         fields.vendorId,
         fields.version.isEmpty() ? fields.bundleVersion : fields.version,
-        fields.symbolicName);
+        fields.symbolicName,
+        fields.license);
   }
 
   private static final class Fields {
@@ -40,6 +43,7 @@ record Manifest(String title, String vendorId, String version, String symbolicNa
     private String version = "";
     private String bundleVersion = "";
     private String symbolicName = "";
+    private String license = "";
 
     void take(String field) {
       int colon = field.indexOf(':');
@@ -48,6 +52,7 @@ record Manifest(String title, String vendorId, String version, String symbolicNa
       }
       String value = field.substring(colon + 1).strip();
       switch (field.substring(0, colon)) {
+        case "Bundle-License" -> license = value;
         case "Implementation-Title" -> title = value;
         case "Implementation-Vendor-Id" -> vendorId = value;
         case "Implementation-Version" -> version = value;

@@ -1,6 +1,6 @@
 package dev.assay.inventory.extract.npm;
 
-import dev.assay.inventory.extract.Extractor;
+import dev.assay.inventory.extract.LockExtractor;
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.ScannedFile;
 import dev.assay.inventory.extract.input.FileProblems;
@@ -10,7 +10,7 @@ import java.io.IOException;
 /// Reads `package-lock.json` and `npm-shrinkwrap.json`, lock file versions 1 to 3 (npm CLI
 /// documentation, "package-lock.json"). A lock file that was published inside a package is not
 /// read: npm does not follow it.
-public final class NpmLock implements Extractor {
+public final class NpmLock implements LockExtractor {
 
   @Override
   public String name() {

@@ -7,6 +7,7 @@ import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.ScannedFile;
 import dev.assay.inventory.extract.input.FileProblems;
 import dev.assay.inventory.extract.input.JsonFile;
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -53,15 +54,20 @@ public final class NpmModules implements Extractor {
               0, "/version", identity.version, "package " + identity.name + " skipped")) {
         sink.add(
             InstalledPackage.of(
-                PackageType.NPM, identity.name, identity.version, PackageLocation.of(file.path())));
+                    PackageType.NPM,
+                    identity.name,
+                    identity.version,
+                    PackageLocation.of(file.path()))
+                .declared(Declaration.licensed(identity.license)));
       }
     }
   }
 
-  /// The two fields that matter; of a field written twice the last counts, as in JavaScript.
+  /// The fields that matter; of a field written twice the last counts, as in JavaScript.
   private static final class Identity {
     private String name = "";
     private String version = "";
+    private String license = "";
     private boolean broken;
 
     void read(JsonParser parser) throws IOException {
@@ -73,9 +79,33 @@ public final class NpmModules implements Extractor {
         switch (field) {
           case "name" -> name = JsonFile.text(parser);
           case "version" -> version = JsonFile.text(parser);
+          case "license", "licenses" -> license = license(parser);
           default -> parser.skipChildren();
         }
       }
+    }
+
+    /// An SPDX expression; in packages of old also `{"type": …}` and a list of such (npm CLI
+    /// documentation, "package.json", license).
+    private static String license(JsonParser parser) throws IOException {
+      String found = "";
+      int open = 0;
+      do {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+          return found;
+        }
+        if (token.isStructStart()) {
+          open++;
+        } else if (token.isStructEnd()) {
+          open--;
+        } else if (token == JsonToken.VALUE_STRING
+            && found.length() < Declaration.LONGEST_LICENSE
+            && (parser.currentName() == null || !parser.currentName().equals("url"))) {
+          found = found.isEmpty() ? parser.getText() : found + " AND " + parser.getText();
+        }
+      } while (open > 0 && parser.nextToken() != null);
+      return found;
     }
   }
 }

@@ -23,6 +23,12 @@ public final class FolderSource {
     return read(scan, target.path(), Set.of(), artifact);
   }
 
+  /// Whether an operating system says in a folder what it is: os-release(5).
+  public static boolean isRootFileSystem(Path folder) {
+    return Files.exists(folder.resolve("etc/os-release"))
+        || Files.exists(folder.resolve("usr/lib/os-release"));
+  }
+
   /// Reads a host without what is no part of it: pseudo and remote file systems, and the images
   /// and containers that an engine keeps.
   public static Inventory read(Scan scan, Target.Host target) throws InterruptedException {

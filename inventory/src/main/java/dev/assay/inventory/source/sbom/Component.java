@@ -1,5 +1,6 @@
 package dev.assay.inventory.source.sbom;
 
+import dev.assay.model.Declaration;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.OperatingSystem.Distribution;
 import dev.assay.model.PackageLocation;
@@ -20,6 +21,8 @@ final class Component {
   String path = "";
   String sourceName = "";
   String sourceVersion = "";
+  String license = "";
+  boolean excluded;
 
   /// Properties of tools, by name; only those that [#finish] asks for.
   final Map<String, String> properties = new HashMap<>();
@@ -80,7 +83,7 @@ final class Component {
     if (document.problems().accepts(line, pointer + "/purl", installed.name(), effect)
         && document.problems().accepts(line, pointer + "/purl", installed.version(), effect)) {
       parsed.distribution().ifPresent(document::implied);
-      document.add(withSource(installed));
+      document.add(withSource(installed).declared(declaration()));
     }
   }
 
@@ -125,6 +128,16 @@ final class Component {
             installed.source().module()),
         installed.location(),
         installed.owner());
+  }
+
+  private Declaration declaration() {
+    var relation =
+        switch (first("assay:relation")) {
+          case "direct" -> Declaration.Relation.DIRECT;
+          case "transitive" -> Declaration.Relation.TRANSITIVE;
+          default -> Declaration.Relation.UNSTATED;
+        };
+    return new Declaration(relation, excluded, license);
   }
 
   private String statedVersion() {

@@ -74,6 +74,8 @@ final class CycloneDx {
         case "components" -> readComponents(value);
         case "properties" -> readProperties(component);
         case "evidence" -> readEvidence(component);
+        case "scope" -> component.excluded = JsonFile.text(parser).equals("excluded");
+        case "licenses" -> component.license = CycloneDxLicenses.read(parser);
         default -> parser.skipChildren();
       }
     }

@@ -3,6 +3,7 @@ package dev.assay.inventory.source.sbom;
 import dev.assay.inventory.TargetException;
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.input.FileProblems;
+import dev.assay.inventory.extract.maven.Pom;
 import dev.assay.model.Artifact;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
@@ -155,6 +156,11 @@ final class SbomDocument {
 
     @Override
     public void add(OperatingSystem.Distribution distribution) {
+      throw new IllegalStateException("only problems come this way");
+    }
+
+    @Override
+    public void add(Pom pom) {
       throw new IllegalStateException("only problems come this way");
     }
 

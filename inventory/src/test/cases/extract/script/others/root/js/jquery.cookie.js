@@ -1,0 +1,1 @@
+/* a plugin for jQuery v3.4.1 */

@@ -1,0 +1,3 @@
+<?php
+// Version: 1.0 of nothing
+class Akismet {}

@@ -1,0 +1,3 @@
+<?php
+/* Plugin Name: No
+Version: 1.0 */
