@@ -50,6 +50,33 @@ public final class TrainingRun {
           "usr/lib/python3/dist-packages/requests-2.19.0.dist-info/METADATA",
           "Metadata-Version: 2.1\nName: requests\nVersion: 2.19.0\n\n");
 
+  /// A source tree: one file for each way of reading, JSON, YAML, TOML, XML and lines.
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "package-lock.json",
+          """
+          {"name":"a","lockfileVersion":3,"packages":{"":{},
+           "node_modules/lodash":{"version":"4.17.11"}}}
+          """,
+          "pnpm-lock.yaml",
+          "lockfileVersion: '6.0'\npackages:\n  /lodash@4.17.11:\n    dev: false\n",
+          "Cargo.lock",
+          """
+          [[package]]
+          name = "time"
+          version = "0.1.43"
+          source = "registry+https://github.com/rust-lang/crates.io-index"
+          """,
+          "composer.lock",
+          "{\"packages\":[{\"name\":\"twig/twig\",\"version\":\"v1.44.0\"}]}",
+          "pom.xml",
+          """
+          <project><artifactId>a</artifactId><dependencies><dependency><groupId>commons-io</groupId>
+          <artifactId>commons-io</artifactId><version>2.6</version></dependency></dependencies></project>
+          """,
+          "go.mod",
+          "module a\n\nrequire golang.org/x/text v0.3.5\n");
+
   private TrainingRun() {}
 
   /// Needs no arguments; prints nothing.
@@ -57,11 +84,9 @@ public final class TrainingRun {
     var folder = Files.createTempDirectory("assay-training");
     try {
       var root = folder.resolve("root");
-      for (var file : FILES.entrySet()) {
-        var path = root.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
+      write(FILES, root);
+      var sources = folder.resolve("sources");
+      write(SOURCES, sources);
       var image = folder.resolve("image.tar");
       Files.write(image, image());
       var bom = folder.resolve("bom.json");
@@ -72,12 +97,22 @@ public final class TrainingRun {
         run(folder, "scan", "dir", root.toString(), "-o", format, "--data-dir", data);
       }
       run(folder, "sbom", "dir", root.toString(), "-o", "cyclonedx=" + bom);
+      run(folder, "sbom", "dir", sources.toString(), "-o", "cyclonedx");
+      run(folder, "scan", "dir", sources.toString(), "--data-dir", data);
       run(folder, "scan", "sbom", bom.toString(), "-o", "json", "--data-dir", data);
       run(folder, "scan", "archive", image.toString(), "-o", "json", "--data-dir", data);
       run(folder, "explain", "CVE-2019-10744", "dir", root.toString(), "--data-dir", data);
       run(folder, "db", "status", "--data-dir", data);
     } finally {
       delete(folder);
+    }
+  }
+
+  private static void write(Map<String, String> files, Path root) throws IOException {
+    for (var file : files.entrySet()) {
+      var path = root.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
     }
   }
 

@@ -56,12 +56,9 @@ public final class InventoryScanner {
   private static boolean isSystemLike(Target target) {
     return switch (target) {
       case Target.Folder folder -> FolderSource.isRootFileSystem(folder.path());
-      case Target.Host _,
-          Target.ImageFile _,
-          Target.RegistryImage _,
-          Target.Function _,
-          Target.Sbom _ ->
-          true;
+      // Bundled code often leaves a function's lock file as the only word of what is in it.
+      case Target.Function _ -> false;
+      case Target.Host _, Target.ImageFile _, Target.RegistryImage _, Target.Sbom _ -> true;
     };
   }
 }

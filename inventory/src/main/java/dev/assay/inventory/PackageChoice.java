@@ -9,8 +9,8 @@ import java.util.List;
 /// An image often carries lock files of a build long past, so only installed packages count there;
 /// a source tree has little but lock files.
 public enum PackageChoice {
-  /// Installed packages of images, hosts and functions, and of folders that hold a root file
-  /// system (one with an `os-release`); everything in other folders.
+  /// Installed packages of images and hosts, and of folders that hold a root file system (one with
+  /// an `os-release`); everything in functions and other folders.
   AUTOMATIC,
   INSTALLED,
   LOCKED,
@@ -18,7 +18,7 @@ public enum PackageChoice {
 
   /// The extractors to use, of those there are.
   ///
-  /// @param systemLike whether the target is a system or an artifact that runs, and no source tree
+  /// @param systemLike whether the target is a system or an image, and no source tree or function
   List<Extractor> of(List<Extractor> all, boolean systemLike) {
     return switch (this) {
       case AUTOMATIC -> systemLike ? INSTALLED.of(all, true) : all;

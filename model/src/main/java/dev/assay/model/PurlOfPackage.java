@@ -15,6 +15,8 @@ final class PurlOfPackage {
         installed.type() == PackageType.MAVEN
             ? name.indexOf(':')
             : lastSlash(installed.type(), name);
+    // A hostile file may name a package "/"; nothing behind the slash is no name.
+    split = split == name.length() - 1 ? -1 : split;
     return Purl.of(
         installed.type().purlType(),
         split < 0 ? "" : name.substring(0, split),

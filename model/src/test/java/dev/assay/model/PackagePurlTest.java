@@ -49,6 +49,13 @@ final class PackagePurlTest {
                 + "&upstream=openssl-3.0.8-1.amzn2023.src.rpm");
   }
 
+  @ParameterizedTest
+  @CsvSource({"NPM, /", "NPM, a/", "NPM, //", "GO, x/", "MAVEN, g:", "MAVEN, :", "SWIFT, /"})
+  void aNameWithNothingBehindItsNamespaceStillHasAPurl(PackageType type, String name) {
+    var installed = InstalledPackage.of(type, name, "1", HERE);
+    assertThat(Purl.of(installed, new OperatingSystem.Unidentified("x")).version()).isEqualTo("1");
+  }
+
   @Test
   void aTestingReleaseGoesByItsCodename() {
     var trixie = new Distribution("debian", "", "trixie", "");

@@ -41,6 +41,8 @@ import software.amazon.awssdk.services.inspector2.model.StringFilter;
 import software.amazon.awssdk.services.inspector2.model.ValidationException;
 
 final class AssayServerTest {
+  private static final String LODASH = "app/node_modules/lodash/package.json";
+
   @TempDir private Path folder;
   private Path data;
   private Path root;
@@ -60,7 +62,7 @@ final class AssayServerTest {
         Version: 3.0.9-1
 
         """);
-    write("app/package-lock.json", lock("4.17.11"));
+    write(LODASH, lodash("4.17.11"));
   }
 
   @Test
@@ -74,12 +76,12 @@ final class AssayServerTest {
           .extracting(finding -> finding.packageVulnerabilityDetails().vulnerabilityId())
           .contains("CVE-2019-10744");
 
-      write("app/package-lock.json", lock("4.17.21"));
+      write(LODASH, lodash("4.17.21"));
       until("lodash is fixed", () -> arns(server, "lodash", FindingStatus.ACTIVE).isEmpty());
       assertThat(arns(server, "lodash", FindingStatus.CLOSED)).isEqualTo(lodash);
       assertThat(arns(server, "libssl3", FindingStatus.ACTIVE)).isEqualTo(openssl);
 
-      write("app/package-lock.json", lock("4.17.11"));
+      write(LODASH, lodash("4.17.11"));
       until("lodash is back", () -> !arns(server, "lodash", FindingStatus.ACTIVE).isEmpty());
       assertThat(arns(server, "lodash", FindingStatus.ACTIVE)).isEqualTo(lodash);
       assertThat(arns(server, "lodash", FindingStatus.CLOSED)).isEmpty();
@@ -117,9 +119,9 @@ final class AssayServerTest {
 
       Files.delete(firstArchive);
       // Once a second change of the folder shows, the round that missed the archive is over.
-      write("app/package-lock.json", lock("4.17.21"));
+      write(LODASH, lodash("4.17.21"));
       until("one change", () -> !arns(server, "lodash", FindingStatus.CLOSED).isEmpty());
-      write("app/package-lock.json", lock("4.17.11"));
+      write(LODASH, lodash("4.17.11"));
       until("another change", () -> arns(server, "lodash", FindingStatus.CLOSED).isEmpty());
 
       Files.delete(secondArchive);
@@ -160,7 +162,7 @@ final class AssayServerTest {
       assertThat(states(server)).as("at once, before any scan").isEqualTo(before);
 
       var again = server;
-      write("app/package-lock.json", lock("4.17.21"));
+      write(LODASH, lodash("4.17.21"));
       until("a round was made", () -> arns(again, "lodash", FindingStatus.ACTIVE).isEmpty());
       assertThat(again.findings()).hasSameSizeAs(before);
       assertThat(arns(again, "minimist", FindingStatus.ACTIVE)).isNotEmpty();
@@ -273,6 +275,10 @@ final class AssayServerTest {
         .map(f -> f.findingArn() + " " + f.status() + " " + f.firstObservedAt())
         .sorted()
         .toList();
+  }
+
+  private static String lodash(String version) {
+    return "{\"name\":\"lodash\",\"version\":\"%s\"}".formatted(version);
   }
 
   private static String lock(String version) {

@@ -47,8 +47,8 @@ public final class TargetOptions {
       order = 109,
       paramLabel = "WHICH",
       description =
-          "installed, locked (lock files) or all (default: installed in images, hosts and functions,"
-              + " all in source trees)")
+          "installed, locked (lock files) or all (default: installed in images and hosts, all in"
+              + " functions and source trees)")
   String packages = "automatic";
 
   /// Which packages of the target count.

@@ -1,6 +1,5 @@
 package dev.assay.inventory.coalesce;
 
-import dev.assay.inventory.extract.maven.Pom;
 import dev.assay.inventory.extract.maven.PomResolution;
 import dev.assay.model.Artifact;
 import dev.assay.model.Declaration;
@@ -53,10 +52,7 @@ public final class Coalescer {
       }
       allProblems.addAll(file.problems());
     }
-    for (FileFindings project : projects(files)) {
-      packages.addAll(project.packages());
-      allProblems.addAll(project.problems());
-    }
+    resolveProjects(files, packages, allProblems);
     packages.sort(ORDER);
     allProblems.sort(PROBLEM_ORDER);
     return new Inventory(
@@ -66,20 +62,24 @@ public final class Coalescer {
         allProblems.stream().distinct().toList());
   }
 
-  /// What Maven's projects depend on, each in its file and in the layer that brought it.
-  private static List<FileFindings> projects(Collection<FileFindings> files) {
+  /// Adds what Maven's projects depend on, each in its file and in the layer that brought it.
+  private static void resolveProjects(
+      Collection<FileFindings> files,
+      List<InstalledPackage> packages,
+      List<InputProblem> problems) {
     var poms = files.stream().flatMap(file -> file.poms().stream()).toList();
     if (poms.isEmpty()) {
-      return List.of();
+      return;
     }
     var resolution = new PomResolution(poms);
-    var projects = new ArrayList<FileFindings>();
-    for (Pom pom : poms) {
-      var findings = new FileFindings(pom.path());
-      resolution.resolve(pom, findings);
-      projects.add(findings);
+    for (FileFindings file : files) {
+      var found = new FileFindings(file.path());
+      file.poms().forEach(pom -> resolution.resolve(pom, found));
+      problems.addAll(found.problems());
+      found.packages().stream()
+          .map(each -> each.at(each.location().inLayer(file.layer())))
+          .forEach(packages::add);
     }
-    return projects;
   }
 
   /// os-release(5): `/etc/os-release` outranks `/usr/lib/os-release`. Of the older files the last

@@ -17,6 +17,7 @@ public final class FileFindings implements PackageSink {
   private final List<OperatingSystem.Distribution> distributions = new ArrayList<>(0);
   private final List<Pom> poms = new ArrayList<>(0);
   private OwnedPaths owned = new OwnedPaths();
+  private String layer = "";
 
   /// Nothing found yet.
   ///
@@ -70,6 +71,11 @@ public final class FileFindings implements PackageSink {
     return distributions;
   }
 
+  /// Digest of the layer that brought the file; empty outside images.
+  String layer() {
+    return layer;
+  }
+
   List<Pom> poms() {
     return poms;
   }
@@ -84,8 +90,11 @@ public final class FileFindings implements PackageSink {
   }
 
   /// The same findings with other packages, such as those of the same file in its layer.
-  public FileFindings with(List<InstalledPackage> others) {
+  ///
+  /// @param digest of the layer that brought the file
+  public FileFindings with(List<InstalledPackage> others, String digest) {
     var copy = copy(path);
+    copy.layer = digest;
     copy.packages.addAll(others);
     return copy;
   }

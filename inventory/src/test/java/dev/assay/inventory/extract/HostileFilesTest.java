@@ -83,6 +83,22 @@ final class HostileFilesTest {
   }
 
   @Test
+  void aLockFileVersionThatIsNoTextIsNoTrap() throws Exception {
+    String text =
+        """
+        lockfileVersion: {}
+        importers:
+          .:
+            dependencies:
+              lodash: 4.17.20
+        packages:
+          lodash@4.17.20: {}
+        """;
+    var found = Found.in(new PnpmLock(), FileInMemory.of("pnpm-lock.yaml", text));
+    assertThat(found.packages).extracting(p -> p.name()).containsExactly("lodash");
+  }
+
+  @Test
   void aYamlFileOfAliasesDoesNotGrow() throws Exception {
     var text = new StringBuilder("lockfileVersion: '9.0'\na0: &a0 [x, x]\n");
     for (int i = 1; i < 60; i++) {

@@ -93,11 +93,11 @@ final class PnpmPackages {
     if (version.startsWith("/") || (version.indexOf('@', 1) > 0 && isName(version))) {
       return version;
     }
-    return switch (document.text("lockfileVersion").charAt(0)) {
-      case '5' -> "/" + name + "/" + version;
-      case '6' -> "/" + name + "@" + version;
-      default -> name + "@" + version;
-    };
+    if (slashes) {
+      return "/" + name + "/" + version;
+    }
+    boolean six = document.text("lockfileVersion").startsWith("6");
+    return (six ? "/" : "") + name + "@" + version;
   }
 
   /// Whether an `@` belongs to the reference itself and not to the peers behind it.

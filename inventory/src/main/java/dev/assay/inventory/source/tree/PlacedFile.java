@@ -50,7 +50,7 @@ final class PlacedFile {
       InstalledPackage found = findings.packages().get(i);
       placed.add(found.at(found.location().inLayer(layers[i])));
     }
-    return findings.with(placed);
+    return findings.with(placed, layer);
   }
 
   private Set<Identity> identities() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inventory.extract.npm;
+
+import org.jspecify.annotations.NullMarked;
