@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Who reaches whom, against packets asked one by one.
 class EastWestAgreementTest {
-  private static final int NETWORKS = Integer.getInteger("assay.reachability.networks", 400);
+  private static final int NETWORKS = Integer.getInteger("assay.reachability.networks", 200);
 
   @TempDir java.nio.file.Path folder;
 

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// was asked about is closed, nothing opened, what was lost is what the remedy says, and with any
 /// one of its security group edits left undone it is open still.
 class RemedyLawTest {
-  private static final int NETWORKS =
-      Integer.getInteger("assay.reachability.networks", 400) * 3 / 4;
+  private static final int NETWORKS = Integer.getInteger("assay.reachability.networks", 400) / 2;
 
   @TempDir Path folder;
 

@@ -30,7 +30,6 @@ final class ProgramText {
   }
 
   /// Numbers with dots between them, at least two; empty where there are none.
-  ///
   String numbers(int from, Letters letters) {
     int to = numbersEnd(from, letters);
     return to == from ? "" : text(from, to);
