@@ -165,10 +165,11 @@ final class PacketText implements PacketAnswers {
       case "ENI_ADDRESS_RESTRICTION" -> "the interface has no address of this family";
       case "TGW_ROUTE_AZ_RESTRICTION" ->
           "the attachment has no subnet in the interface's availability zone";
-      case "SUBNET_ACL_RESTRICTION", "ELB_ACL_RESTRICTION" ->
+      case "SUBNET_ACL_RESTRICTION" ->
           blocker.detail().equals("egress")
               ? "no reply gets out, on any client port"
-              : blocker.detail().indexOf(' ') < 0 ? "no entry allows it" : "this entry denies it";
+              : entry(blocker);
+      case "ELB_ACL_RESTRICTION" -> entry(blocker);
       case "SG_HAS_NO_RULES" -> "the group has no " + direction(blocker) + " rule";
       case "ENI_SG_RULES_MISMATCH" ->
           blocker.detail().isEmpty()
@@ -187,6 +188,10 @@ final class PacketText implements PacketAnswers {
       case "CANNOT_ROUTE" -> "the route back leads elsewhere";
       default -> "";
     };
+  }
+
+  private static String entry(Blocker blocker) {
+    return blocker.detail().indexOf(' ') < 0 ? "no entry allows it" : "this entry denies it";
   }
 
   private static String direction(Blocker blocker) {

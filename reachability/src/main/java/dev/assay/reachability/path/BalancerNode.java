@@ -3,14 +3,12 @@ package dev.assay.reachability.path;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFamily;
 import dev.assay.reachability.address.AddressSet;
-import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.vpc.LoadBalancer;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.NetworkInterface.PrivateAddress;
 import dev.assay.reachability.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /// One interface of a load balancer (rule L2).
 ///
@@ -24,8 +22,8 @@ record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, Addres
     return of(balancer, world, SeparatingBlocks.atEdge(world));
   }
 
-  /// @param separating blocks of every rule that the verdict holds against a local address
-  static List<BalancerNode> of(LoadBalancer balancer, World world, List<Cidr> separating) {
+  /// @param separating of every rule that the verdict holds against a local address
+  static List<BalancerNode> of(LoadBalancer balancer, World world, SeparatingBlocks separating) {
     List<BalancerNode> nodes = new ArrayList<>();
     List<NetworkInterface> described = world.interfacesDescribedAs(balancer.interfaceDescription());
     for (NetworkInterface one : described) {
@@ -48,7 +46,8 @@ record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, Addres
     return nodes;
   }
 
-  private static BalancerNode assumed(LoadBalancer balancer, Subnet subnet, List<Cidr> separating) {
+  private static BalancerNode assumed(
+      LoadBalancer balancer, Subnet subnet, SeparatingBlocks separating) {
     List<PrivateAddress> ipv4 = new ArrayList<>();
     for (Address address : different(subnet, AddressFamily.IPV4, separating)) {
       ipv4.add(new PrivateAddress(address, ipv4.isEmpty(), balancer.isInternetFacing()));
@@ -75,18 +74,12 @@ record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, Addres
 
   /// Addresses of a subnet, one for each way in which the rules can tell them apart.
   private static List<Address> different(
-      Subnet subnet, AddressFamily family, List<Cidr> separating) {
-    var starts = new TreeSet<Address>();
-    List<Cidr> blocks = new ArrayList<>(subnet.blocks());
-    blocks.addAll(separating);
-    for (Cidr block : blocks) {
-      if (block.family() == family) {
-        starts.add(block.first());
-        starts.add(block.last().next());
-      }
-    }
-    return starts.stream()
-        .filter(start -> subnet.blocks().stream().anyMatch(block -> block.contains(start)))
+      Subnet subnet, AddressFamily family, SeparatingBlocks separating) {
+    return subnet.blocks().stream()
+        .filter(block -> block.family() == family)
+        .flatMap(block -> separating.starts(block).stream())
+        .distinct()
+        .sorted()
         .toList();
   }
 

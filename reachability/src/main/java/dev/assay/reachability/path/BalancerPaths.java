@@ -2,7 +2,6 @@ package dev.assay.reachability.path;
 
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.address.AddressSet;
-import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.address.Cube;
 import dev.assay.reachability.address.PortMap;
 import dev.assay.reachability.address.PortRange;
@@ -27,7 +26,7 @@ final class BalancerPaths {
   private final FirstLeg firstLeg;
   private final SecondLeg secondLeg;
   private final LoadBalancer balancer;
-  private final List<Cidr> separating;
+  private final SeparatingBlocks separating;
   private final Map<Opening.Key, Opening> openings = new LinkedHashMap<>();
   private final Set<String> vpcs = new HashSet<>();
   private boolean dependsOnAnyVpc;
@@ -40,8 +39,9 @@ final class BalancerPaths {
     List<Opening> openings(NetworkInterface node, boolean isUnguarded);
   }
 
-  /// @param separating blocks of every rule that the verdict holds against a local address
-  BalancerPaths(World world, FirstLeg firstLeg, LoadBalancer balancer, List<Cidr> separating) {
+  /// @param separating of every rule that the verdict holds against a local address
+  BalancerPaths(
+      World world, FirstLeg firstLeg, LoadBalancer balancer, SeparatingBlocks separating) {
     this.world = world;
     this.firstLeg = firstLeg;
     this.secondLeg = new SecondLeg(world, balancer);

@@ -17,7 +17,6 @@ import dev.assay.reachability.RemedyQuestion;
 import dev.assay.reachability.Verdict;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFormatException;
-import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.vpc.Listener;
 import dev.assay.reachability.vpc.LoadBalancer;
 import dev.assay.reachability.vpc.NetworkInterface;
@@ -269,7 +268,7 @@ public final class NetworkEvaluation {
   /// Computed anew at every call: what depends on senders is not kept.
   private Function<Placed, Stream<Opening>> endToEnd() {
     var endToEnd = new EndToEnd(world);
-    List<Cidr> separating = SeparatingBlocks.endToEnd(world);
+    var separating = SeparatingBlocks.endToEnd(world);
     Map<String, List<Opening>> balanced = new HashMap<>();
     for (LoadBalancer balancer : world.all(LoadBalancer.class)) {
       var vpc = vpcs.get(balancer.vpc());
