@@ -86,7 +86,11 @@ public final class FileFindings implements PackageSink {
 
   /// Whether nothing was found, and nothing went wrong.
   public boolean isEmpty() {
-    return packages.isEmpty() && problems.isEmpty() && distributions.isEmpty() && owned.isEmpty();
+    return packages.isEmpty()
+        && problems.isEmpty()
+        && distributions.isEmpty()
+        && poms.isEmpty()
+        && owned.isEmpty();
   }
 
   /// The same findings with other packages, such as those of the same file in its layer.

@@ -3,21 +3,33 @@ package dev.assay.inventory.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.assay.inventory.InventoryScanner;
+import dev.assay.inventory.PackageChoice;
+import dev.assay.inventory.ScanLimits;
+import dev.assay.inventory.ScanProgress;
+import dev.assay.inventory.Target;
+import dev.assay.model.InstalledPackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Every folder `FORMAT/CASE` under `cases` holds a small root file system in `root` and, in
 /// `expected.txt`, what the extractors find in it. A file that ends in `.gz` is unpacked first.
 /// `-Dassay.golden=write` writes the expected files anew.
 final class CaseFoldersTest {
   private static final Path CASES = Path.of("src/test/cases/extract");
+
+  @TempDir private Path disk;
 
   @TestFactory
   Stream<DynamicTest> eachCaseFolderGivesWhatItsExpectedFileSays() throws IOException {
@@ -39,6 +51,44 @@ final class CaseFoldersTest {
       Files.writeString(expected, found.text());
     }
     assertThat(found.text()).isEqualTo(Files.readString(expected));
+  }
+
+  /// What the extractors give must come through the walk, the layers and the coalescing too.
+  @TestFactory
+  Stream<DynamicTest> eachCaseFolderIsFoundFromDisk() throws IOException {
+    return folders(CASES)
+        .flatMap(CaseFoldersTest::folders)
+        .map(
+            folder ->
+                dynamicTest(CASES.relativize(folder).toString(), () -> checkFromDisk(folder)));
+  }
+
+  private void checkFromDisk(Path folder) throws Exception {
+    var found = new Found();
+    Path root = Files.createTempDirectory(disk, "root");
+    for (FileInMemory file : files(folder.resolve("root"))) {
+      Path copy = root.resolve(file.path());
+      Files.createDirectories(copy.getParent());
+      try (var content = file.content()) {
+        Files.copy(content, copy);
+      }
+      assertThat(copy.toFile().setExecutable(true)).isTrue();
+      for (Extractor extractor : interestedIn(file.path())) {
+        extractor.extract(file, found);
+      }
+    }
+    found.resolve();
+    var inventory =
+        new InventoryScanner(ScanLimits.DEFAULT)
+            .take(new Target.Folder(root), PackageChoice.ALL, ScanProgress.NONE);
+    assertThat(names(inventory.packages()).isEmpty()).isEqualTo(names(found.packages).isEmpty());
+    assertThat(names(found.packages)).containsAll(names(inventory.packages()));
+  }
+
+  private static Set<String> names(List<InstalledPackage> packages) {
+    return packages.stream()
+        .map(one -> one.type() + " " + one.name() + " " + one.version())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Who reads a file by its name, or else as a program: every fixture may be run.
