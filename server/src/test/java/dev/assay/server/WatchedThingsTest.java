@@ -76,6 +76,13 @@ final class WatchedThingsTest {
           .satisfies(row -> assertThat(row.resourceId()).endsWith(":function:orders:$LATEST"))
           .satisfies(row -> assertThat(row.lastScannedAt()).isNull());
 
+      // Once another shows, a second round has met the first.
+      var other = Files.writeString(disk.resolve("prices.zip"), "no archive");
+      until("both are there", () -> server.coverage().size() == 2);
+      assertThat(server.coverage())
+          .containsExactly("INACTIVE NO_INVENTORY", "INACTIVE NO_INVENTORY");
+      Files.delete(other);
+
       zip(archive, app.resolve("package-lock.json"));
       until("it is read", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
       assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);

@@ -16,6 +16,10 @@ record TargetState(String key, String fingerprint, String resource, String index
     return new TargetState(key, "", resource, "", Instant.EPOCH);
   }
 
+  boolean wasRead() {
+    return scanned.isAfter(Instant.EPOCH);
+  }
+
   /// To be read again as soon as it can be, whether it seems changed or not.
   TargetState outdated() {
     return new TargetState(key, "", resource, index, scanned);

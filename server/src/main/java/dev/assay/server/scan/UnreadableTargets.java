@@ -74,7 +74,7 @@ final class UnreadableTargets {
     var unknown = new LinkedHashMap<>(words);
     for (TargetState state : log.all()) {
       unknown.keySet().removeIf(what -> isOf(what, state.key()));
-      ScanStatusReason reason = reason(state.key());
+      ScanStatusReason reason = reason(state);
       if (reason != ScanStatusReason.SUCCESSFUL && coverage.unreadable(state.resource(), reason)) {
         warn(state.key(), words(state.key()));
         log.put(state.outdated());
@@ -90,12 +90,17 @@ final class UnreadableTargets {
   }
 
   private void neverRead(String key, ScannedResource resource) {
-    boolean isDenied =
-        targets.getOrDefault(key, watches.getOrDefault(key, ScanStatusReason.NO_INVENTORY))
-            == ScanStatusReason.ACCESS_DENIED;
-    coverage.neverRead(
-        resource, isDenied ? ScanStatusReason.ACCESS_DENIED : ScanStatusReason.NO_INVENTORY);
-    log.put(TargetState.neverRead(key, resource.identity().id()));
+    var state = TargetState.neverRead(key, resource.identity().id());
+    coverage.neverRead(resource, reason(state));
+    log.put(state);
+  }
+
+  /// What was never read is not stale: there is nothing of it.
+  private ScanStatusReason reason(TargetState state) {
+    ScanStatusReason reason = reason(state.key());
+    return reason == ScanStatusReason.STALE_INVENTORY && !state.wasRead()
+        ? ScanStatusReason.NO_INVENTORY
+        : reason;
   }
 
   private static void warn(String what, String why) {
