@@ -26,7 +26,10 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
   ///
   /// @param advisories gives the index in use now, which may be replaced at any time
   public record Findings(
-      FindingQueries queries, FilterStore filters, Supplier<? extends Advisories> advisories) {}
+      FindingQueries queries,
+      FilterStore filters,
+      KnownListening listening,
+      Supplier<? extends Advisories> advisories) {}
 
   /// The server itself, behind Assay's own calls.
   public record Server(

@@ -86,6 +86,7 @@ final class ApiServiceTest {
             new Stages.Findings(
                 FindingQueries.in(database),
                 FilterStore.in(database, "eu-central-1", clock, new Random(1)),
+                (of, resource) -> Optional.empty(),
                 () -> advisories),
             CoverageStore.in(database, clock),
             new Stages.Server(

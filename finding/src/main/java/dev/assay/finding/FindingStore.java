@@ -5,6 +5,7 @@ import dev.assay.database.Database;
 import dev.assay.finding.store.PostgresFindingStore;
 import dev.assay.model.AccountId;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,12 @@ public interface FindingStore {
 
   /// What was last found on a resource, so that a new index can judge it without reading it again.
   Optional<Inventory> inventory(AccountId account, String resource);
+
+  /// What a host listened on when it was last scanned; empty where no inventory of it is known, or
+  /// the resource is no host.
+  ///
+  /// @param resource the API's resource id
+  Optional<Listening> listening(AccountId account, String resource);
 
   /// Which resources that are still there hold a package of one of these names.
   ///

@@ -7,6 +7,9 @@ import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
+import dev.assay.model.ListeningSocket;
+import dev.assay.model.ListeningSocket.Transport;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -16,11 +19,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads an inventory that somebody sent. Nothing in it is trusted.
 final class InventoryReader {
   private static final int MOST_ITEMS = 2_000_000;
   private static final Map<String, PackageType> TYPES = types();
+  private static final Set<String> TRANSPORTS = Set.of("TCP", "UDP");
 
   private final JsonParser json;
   // Few distinct texts fill most of an inventory: layers, owners, sources.
@@ -38,6 +43,8 @@ final class InventoryReader {
     var systems = new ArrayList<OperatingSystem>(1);
     var packages = new ArrayList<InstalledPackage>();
     var problems = new ArrayList<InputProblem>();
+    var sockets = new ArrayList<ListeningSocket>();
+    Listening listening = new Listening.Unknown("the inventory does not say");
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
       json.nextToken();
@@ -45,6 +52,11 @@ final class InventoryReader {
         case "format" -> format = text(field);
         case "version" -> version = number(field);
         case "artifact" -> artifact.add(artifact(fields(field)));
+        case "listening" -> {
+          items(field, fields -> sockets.add(socket(fields)));
+          listening = new Listening.Known(sockets);
+        }
+        case "listeningUnknown" -> listening = new Listening.Unknown(text(field));
         case "operatingSystem" -> systems.add(operatingSystem(fields(field)));
         case "packages" -> items(field, fields -> packages.add(installed(fields)));
         case "problems" -> items(field, fields -> problems.add(problem(fields)));
@@ -58,7 +70,12 @@ final class InventoryReader {
         "its version is " + version + "; this program reads version " + InventoryJson.VERSION);
     expect(!artifact.isEmpty(), "\"artifact\" is missing");
     expect(!systems.isEmpty(), "\"operatingSystem\" is missing");
-    return new Inventory(artifact.getFirst(), systems.getFirst(), packages, problems);
+    return new Inventory(
+        listening(artifact.getFirst(), listening), systems.getFirst(), packages, problems);
+  }
+
+  private static Artifact listening(Artifact artifact, Listening listening) {
+    return artifact instanceof Artifact.Host host ? host.listening(listening) : artifact;
   }
 
   private Artifact artifact(Fields fields) {
@@ -72,7 +89,8 @@ final class InventoryReader {
               fields.text("machineId"),
               fields.text("instanceId"),
               fields.text("kernel"),
-              fields.text("architecture"));
+              fields.text("architecture"),
+              new Listening.Unknown(""));
       case "image" ->
           new Artifact.Image(
               name,
@@ -114,6 +132,20 @@ final class InventoryReader {
         new PackageLocation(fields.text("path"), fields.line("line"), fields.text("layer")),
         fields.text("owner"),
         declaration(fields));
+  }
+
+  private ListeningSocket socket(Fields fields) {
+    String transport = fields.required("transport");
+    if (!TRANSPORTS.contains(transport)) {
+      throw unsound("the transport \"" + transport + "\" is not known");
+    }
+    return new ListeningSocket(
+        Transport.valueOf(transport),
+        fields.required("address"),
+        fields.line("port"),
+        fields.text("process"),
+        fields.text("executable"),
+        fields.text("owner"));
   }
 
   private static Declaration declaration(Fields fields) {

@@ -6,6 +6,8 @@ import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
+import dev.assay.model.ListeningSocket;
 import dev.assay.model.OperatingSystem;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +28,9 @@ final class InventoryWriter {
     json.writeObjectFieldStart("artifact");
     artifact(inventory.artifact());
     json.writeEndObject();
+    if (inventory.artifact() instanceof Artifact.Host host) {
+      listening(host.listening());
+    }
     json.writeObjectFieldStart("operatingSystem");
     operatingSystem(inventory.operatingSystem());
     json.writeEndObject();
@@ -70,6 +75,26 @@ final class InventoryWriter {
         json.writeStringField("kind", "sbom");
         text("format", sbom.format());
         text("subject", sbom.subject());
+      }
+    }
+  }
+
+  private void listening(Listening listening) throws IOException {
+    switch (listening) {
+      case Listening.Unknown(var reason) -> json.writeStringField("listeningUnknown", reason);
+      case Listening.Known(var sockets) -> {
+        json.writeArrayFieldStart("listening");
+        for (ListeningSocket socket : sockets) {
+          json.writeStartObject();
+          json.writeStringField("transport", socket.transport().name());
+          json.writeStringField("address", socket.address());
+          json.writeNumberField("port", socket.port());
+          text("process", socket.process());
+          text("executable", socket.executable());
+          text("owner", socket.owner());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
       }
     }
   }

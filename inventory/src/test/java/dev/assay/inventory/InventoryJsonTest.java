@@ -8,6 +8,9 @@ import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
+import dev.assay.model.ListeningSocket;
+import dev.assay.model.ListeningSocket.Transport;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -98,6 +101,7 @@ class InventoryJsonTest {
           {"version":1,"version":1}                         | Duplicate field
           {"packages":[{"type":"deb","version":"1"}]}       | "name" is missing in "packages"
           {"packages":[{"type":"exe","name":"a","version":"1"}]} | type "exe" is not known
+          {"listening":[{"transport":"SCTP"}]}              | transport "SCTP" is not known
           {"packages":{}}                                   | "packages" is not a list
           {"packages":[7]}                                  | "packages" holds what is no object
           {"version":-1}                                    | "version" is not a number from 0 on
@@ -142,13 +146,32 @@ class InventoryJsonTest {
     String name = text(random);
     return switch (random.nextInt(5)) {
       case 0 -> new Artifact.Folder(name);
-      case 1 -> new Artifact.Host(name, text(random), text(random), text(random), text(random));
+      case 1 ->
+          new Artifact.Host(
+              name, text(random), text(random), text(random), text(random), listening(random));
       case 2 ->
           new Artifact.Image(
               name, text(random), text(random), texts(random), texts(random), text(random));
       case 3 -> new Artifact.Function(name, text(random), random.nextLong(Long.MAX_VALUE));
       default -> new Artifact.Sbom(name, text(random), text(random));
     };
+  }
+
+  private static Listening listening(RandomGenerator random) {
+    return random.nextBoolean()
+        ? new Listening.Unknown(text(random))
+        : new Listening.Known(
+            IntStream.range(0, random.nextInt(4))
+                .mapToObj(
+                    i ->
+                        new ListeningSocket(
+                            random.nextBoolean() ? Transport.TCP : Transport.UDP,
+                            text(random),
+                            random.nextInt(65536),
+                            text(random),
+                            text(random),
+                            text(random)))
+                .toList());
   }
 
   private static InstalledPackage installed(RandomGenerator random) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.Artifact;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
 import dev.assay.model.SourcePackage;
@@ -77,7 +78,8 @@ class RunningKernelTest {
 
   private static Inventory host(String kernel, InstalledPackage... packages) {
     return new Inventory(
-        new Artifact.Host("web-1", "", "", kernel, "x86_64"),
+        new Artifact.Host(
+            "web-1", "", "", kernel, "x86_64", new Listening.Unknown("nobody looked")),
         Samples.DEBIAN,
         List.of(packages),
         List.of());

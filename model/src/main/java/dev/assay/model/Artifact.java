@@ -18,8 +18,21 @@ public sealed interface Artifact {
   /// @param instanceId of the EC2 instance that it is, `i-…`; empty where it is none
   /// @param kernel release of the running kernel, as `uname -r` prints it
   /// @param architecture as `uname -m` prints it
-  record Host(String name, String machineId, String instanceId, String kernel, String architecture)
-      implements Artifact {}
+  /// @param listening on which ports it waits for peers
+  record Host(
+      String name,
+      String machineId,
+      String instanceId,
+      String kernel,
+      String architecture,
+      Listening listening)
+      implements Artifact {
+
+    /// The same, with what it listens on.
+    public Host listening(Listening sockets) {
+      return new Host(name, machineId, instanceId, kernel, architecture, sockets);
+    }
+  }
 
   /// A container image.
   ///

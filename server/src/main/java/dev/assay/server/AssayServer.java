@@ -131,6 +131,7 @@ final class AssayServer implements AutoCloseable {
                         FindingQueries.in(database),
                         FilterStore.in(
                             database, settings.account().region(), clock, new SecureRandom()),
+                        findings::listening,
                         advisories::current),
                     coverage,
                     new Stages.Server(scanning, networks, account -> status(advisories, scanning))),

@@ -14,13 +14,8 @@ import dev.assay.model.Inventory;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,9 +27,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.services.inspector2.model.Finding;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
 import software.amazon.awssdk.services.inspector2.model.StringFilter;
@@ -145,7 +137,7 @@ final class AssayServerTest {
     try {
       var first = server;
       until("lodash has findings", () -> !arns(first, "lodash", FindingStatus.ACTIVE).isEmpty());
-      var answer = upload(server, elsewhere());
+      var answer = server.upload(elsewhere());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
       assertThat(answer.body()).contains("resourceId");
       // The answer means that the findings are there: nothing to wait for.
@@ -205,7 +197,7 @@ final class AssayServerTest {
   @Test
   void uploadThatIsNoInventoryIsRefused() throws Exception {
     try (var server = RunningServer.start(settings(data))) {
-      var answer = upload(server, "{\"format\":\"something else\"}".getBytes(UTF_8));
+      var answer = server.upload("{\"format\":\"something else\"}".getBytes(UTF_8));
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("ValidationException").doesNotContain("Exception:");
       assertThat(server.findings()).isEmpty();
@@ -228,34 +220,6 @@ final class AssayServerTest {
             List.of()),
         out);
     return out.toByteArray();
-  }
-
-  private static HttpResponse<String> upload(RunningServer server, byte[] body)
-      throws IOException, InterruptedException {
-    var url = URI.create(server.endpoint() + "/assay/v1/inventories");
-    var signed =
-        AwsV4HttpSigner.create()
-            .sign(
-                sign ->
-                    sign.identity(server.credentials())
-                        .request(
-                            SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(url).build())
-                        .payload(() -> new ByteArrayInputStream(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "inspector2")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
-    var request = HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    signed
-        .request()
-        .headers()
-        .forEach(
-            (name, values) -> {
-              if (!name.equals("Host")) {
-                request.header(name, values.getFirst());
-              }
-            });
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   private static Set<String> arns(RunningServer server, String name, FindingStatus status) {

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.server.config.ServerSettings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +28,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
@@ -126,6 +133,34 @@ final class RunningServer implements AutoCloseable {
 
   List<Finding> findings() {
     return client.listFindingsPaginator(all -> {}).findings().stream().toList();
+  }
+
+  /// Sends an inventory, as `assay` does for a host.
+  HttpResponse<String> upload(byte[] body) throws IOException, InterruptedException {
+    var url = URI.create(endpoint + "/assay/v1/inventories");
+    var signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                sign ->
+                    sign.identity(credentials)
+                        .request(
+                            SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(url).build())
+                        .payload(() -> new ByteArrayInputStream(body))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "inspector2")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
+    var request = HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    signed
+        .request()
+        .headers()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("Host")) {
+                request.header(name, values.getFirst());
+              }
+            });
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   /// Asks until it is so; a minute's half is more than any of it takes.

@@ -1,5 +1,6 @@
 package dev.assay.api.operation;
 
+import dev.assay.api.KnownListening;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.PageTokens;
 import dev.assay.api.inspector2.BatchGetFindingDetailsRequest;
@@ -31,10 +32,12 @@ public final class FindingOperations {
   private static final Sort WORST_FIRST = new Sort(SortField.SEVERITY, true);
 
   private final FindingQueries findings;
+  private final KnownListening listening;
   private final PageTokens tokens;
 
-  public FindingOperations(FindingQueries findings, PageTokens tokens) {
+  public FindingOperations(FindingQueries findings, KnownListening listening, PageTokens tokens) {
     this.findings = findings;
+    this.listening = listening;
     this.tokens = tokens;
   }
 
@@ -70,14 +73,18 @@ public final class FindingOperations {
 
   private Map<String, FindingDetail> find(List<String> arns) {
     return findings.byArns(Caller.current().account(), arns).stream()
-        .collect(Collectors.toMap(StoredFinding::arn, FindingOperations::detail));
+        .collect(Collectors.toMap(StoredFinding::arn, this::detail));
   }
 
-  private static FindingDetail detail(StoredFinding finding) {
+  private FindingDetail detail(StoredFinding finding) {
     return switch (finding.subject()) {
       case StoredFinding.VulnerablePackages packages ->
           VulnerabilityShapes.detail(finding.arn(), packages.vulnerability());
-      case StoredFinding.OpenPath path -> NetworkShapes.detail(finding, path);
+      case StoredFinding.OpenPath path ->
+          NetworkEvidences.detail(
+              finding,
+              path,
+              listening.of(Caller.current().account(), finding.resource().identity().id()));
     };
   }
 

@@ -10,6 +10,7 @@ import dev.assay.match.Matcher;
 import dev.assay.model.Artifact;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
@@ -28,7 +29,13 @@ final class ScannedThings {
     take(
         store,
         advisories,
-        new Artifact.Host("web1", "0123456789abcdef0123456789abcdef", "", "6.1", "x86_64"),
+        new Artifact.Host(
+            "web1",
+            "0123456789abcdef0123456789abcdef",
+            "",
+            "6.1",
+            "x86_64",
+            new Listening.Unknown("nobody looked")),
         List.of(log4j, lodash));
     take(
         store,

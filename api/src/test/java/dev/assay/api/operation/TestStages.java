@@ -63,7 +63,8 @@ final class TestStages implements AutoCloseable {
     var tokens = new PageTokens(new byte[32]);
     return new Calls(
         new InspectorOperations(
-            new FindingOperations(FindingQueries.in(database), tokens),
+            new FindingOperations(
+                FindingQueries.in(database), (of, resource) -> Optional.empty(), tokens),
             new AggregationOperations(FindingQueries.in(database), tokens),
             new FilterOperations(filters, tags, tokens),
             new CoverageOperations(coverage, tokens),

@@ -9,6 +9,8 @@ import dev.assay.delivery.ScanReport;
 import dev.assay.model.Artifact;
 import dev.assay.model.InputProblem;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
+import dev.assay.model.ListeningSocket;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.Severity;
 import java.io.IOException;
@@ -49,6 +51,7 @@ final class ReportJson {
         optional(json, "instanceId", host.instanceId());
         optional(json, "kernel", host.kernel());
         optional(json, "architecture", host.architecture());
+        writeListening(host.listening());
       }
       case Artifact.Image image -> {
         json.writeStringField("digest", image.digest());
@@ -79,6 +82,26 @@ final class ReportJson {
           json.writeStringField("unidentified", reason);
     }
     json.writeEndObject();
+  }
+
+  private void writeListening(Listening listening) throws IOException {
+    switch (listening) {
+      case Listening.Unknown(String reason) -> json.writeStringField("listeningUnknown", reason);
+      case Listening.Known(var sockets) -> {
+        json.writeArrayFieldStart("listening");
+        for (ListeningSocket socket : sockets) {
+          json.writeStartObject();
+          json.writeStringField("protocol", socket.transport().name());
+          json.writeStringField("address", socket.address());
+          json.writeNumberField("port", socket.port());
+          optional(json, "process", socket.process());
+          optional(json, "executable", socket.executable());
+          optional(json, "package", socket.owner());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      }
+    }
   }
 
   void writeAdvisories(AdvisoryAge age) throws IOException {

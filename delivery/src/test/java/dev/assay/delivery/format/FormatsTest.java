@@ -14,6 +14,8 @@ import dev.assay.match.Fix;
 import dev.assay.match.Verdict;
 import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
+import dev.assay.model.ListeningSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,10 +114,48 @@ final class FormatsTest {
   }
 
   @Test
+  void jsonTellsWhatAHostListensOn() throws IOException {
+    var sshd =
+        new ListeningSocket(
+            ListeningSocket.Transport.TCP, "::", 22, "sshd", "usr/sbin/sshd", "openssh-server");
+    assertThat(text(ReportFormat.JSON, onHost(new Listening.Known(List.of(sshd))), PLAIN))
+        .containsIgnoringWhitespaces(
+            """
+            "listening": [{"protocol": "TCP", "address": "::", "port": 22, "process": "sshd",
+              "executable": "usr/sbin/sshd", "package": "openssh-server"}]""");
+    assertThat(text(ReportFormat.JSON, onHost(new Listening.Unknown("denied")), PLAIN))
+        .containsIgnoringWhitespaces("\"listeningUnknown\": \"denied\"");
+  }
+
+  private static ScanReport onHost(Listening listening) {
+    ScanReport report = Samples.alpineImage();
+    var inventory = report.inventory();
+    return new ScanReport(
+        report.scan(),
+        new Inventory(
+            new Artifact.Host("web-1", "", "", "6.1.0", "x86_64", listening),
+            inventory.operatingSystem(),
+            inventory.packages(),
+            inventory.problems()),
+        report.advisories(),
+        report.findings(),
+        report.hidden(),
+        report.undecidable(),
+        report.notAssessed());
+  }
+
+  @Test
   void awsJsonShapesEachKindOfArtifact() throws IOException {
     Map<String, Artifact> artifacts =
         Map.of(
-            "host", new Artifact.Host("web-1", "0123456789abcdef", "", "6.1.0", "x86_64"),
+            "host",
+                new Artifact.Host(
+                    "web-1",
+                    "0123456789abcdef",
+                    "",
+                    "6.1.0",
+                    "x86_64",
+                    new Listening.Unknown("nobody looked")),
             "folder", new Artifact.Folder("/srv/app"),
             "function", new Artifact.Function("build/fn.zip", "q83vEjRWeJA=", 99),
             "sbom", new Artifact.Sbom("bom.json", "CycloneDX 1.6", ""),

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.assay.database.StoreException;
 import dev.assay.finding.NetworkEvidence;
-import dev.assay.finding.NetworkEvidence.GroupRule;
 import dev.assay.finding.NetworkEvidence.OpenTo;
 import dev.assay.finding.NetworkEvidence.Proof;
 import dev.assay.finding.NetworkPath;
@@ -50,30 +49,13 @@ final class PathJson {
       out.writeEndArray();
       out.writeNumber(evidence.listenerPort());
       if (evidence.proof().isPresent()) {
-        write(out, evidence.proof().get());
+        ProofJson.write(out, evidence.proof().get());
       }
       out.writeEndArray();
     } catch (IOException impossible) {
       throw new UncheckedIOException("text in memory cannot fail", impossible);
     }
     return VulnerabilityRows.storable(text.toString());
-  }
-
-  private static void write(JsonGenerator out, Proof proof) throws IOException {
-    out.writeString(proof.source());
-    out.writeNumber(proof.port());
-    out.writeNumber(proof.clientPort());
-    out.writeString(proof.gatewayTable());
-    out.writeNumber(proof.inboundRule());
-    out.writeStartArray();
-    for (GroupRule rule : proof.rules()) {
-      out.writeString(rule.group());
-      out.writeString(rule.rule());
-    }
-    out.writeEndArray();
-    out.writeString(proof.routeTable());
-    out.writeString(proof.routeDestination());
-    out.writeNumber(proof.outboundRule());
   }
 
   private static void texts(JsonGenerator out, List<String> texts) throws IOException {
@@ -108,29 +90,9 @@ final class PathJson {
     }
 
     private Optional<Proof> proof() throws IOException {
-      if (in.nextToken() == JsonToken.END_ARRAY) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Proof(
-              in.getText(),
-              number(),
-              number(),
-              text(),
-              number(),
-              rules(),
-              text(),
-              text(),
-              number()));
-    }
-
-    private List<GroupRule> rules() throws IOException {
-      List<String> flat = texts();
-      List<GroupRule> rules = new ArrayList<>();
-      for (int i = 0; i + 1 < flat.size(); i += 2) {
-        rules.add(new GroupRule(flat.get(i), flat.get(i + 1)));
-      }
-      return rules;
+      return in.nextToken() == JsonToken.END_ARRAY
+          ? Optional.empty()
+          : Optional.of(new ProofJson(in).read());
     }
 
     private List<String> texts() throws IOException {

@@ -13,7 +13,9 @@ import dev.assay.finding.ReachAdjustment;
 import dev.assay.finding.ScanChanges;
 import dev.assay.finding.ScanResult;
 import dev.assay.model.AccountId;
+import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -171,6 +173,20 @@ public final class PostgresFindingStore implements FindingStore {
           return Optional.of(
               KeptInventory.restored(rest.get().inventory(), rest.get().order(), packages));
         });
+  }
+
+  @Override
+  public Optional<Listening> listening(AccountId account, String resource) {
+    return database.inTransaction(
+        account,
+        connection ->
+            new ResourceRows(connection, account, codec)
+                .rest(resource)
+                .flatMap(
+                    rest ->
+                        rest.inventory().artifact() instanceof Artifact.Host host
+                            ? Optional.of(host.listening())
+                            : Optional.empty()));
   }
 
   @Override

@@ -137,7 +137,27 @@ final class RandomFindings {
                         List.of(new NetworkEvidence.GroupRule("sg-9", word())),
                         "rtb-1",
                         "0.0.0.0/0",
-                        200))));
+                        200,
+                        onward()))));
+  }
+
+  private Optional<NetworkEvidence.Onward> onward() {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(
+            new NetworkEvidence.Onward(
+                "eni-7",
+                "acl-7",
+                random.nextBoolean() ? "" : "arn:aws:elasticloadbalancing:r:1:targetgroup/a/1",
+                new NetworkEvidence.Sender("10.0.0.7", random.nextBoolean()),
+                1024 + random.nextInt(9),
+                new NetworkEvidence.Pass(List.of(), random.nextInt(2), random.nextInt(2)),
+                new NetworkEvidence.Pass(
+                    List.of(
+                        new NetworkEvidence.GroupRule("sg-7", word()),
+                        new NetworkEvidence.GroupRule("sg-8", word())),
+                    random.nextInt(9),
+                    random.nextInt(9))));
   }
 
   /// When a resource was last scanned.

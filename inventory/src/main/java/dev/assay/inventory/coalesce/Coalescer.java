@@ -1,5 +1,7 @@
 package dev.assay.inventory.coalesce;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.assay.inventory.extract.maven.PomResolution;
 import dev.assay.model.Artifact;
 import dev.assay.model.Declaration;
@@ -12,8 +14,6 @@ import dev.assay.model.PackageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,26 +134,9 @@ public final class Coalescer {
 
   private static Map<Long, String> owners(
       List<InstalledPackage> packages, Collection<FileFindings> files) {
-    var wanted = new HashSet<Long>();
-    for (InstalledPackage found : packages) {
-      if (isOwnable(found)) {
-        wanted.add(pathHash(found));
-      }
-    }
-    var owners = new HashMap<Long, String>();
-    if (!wanted.isEmpty()) {
-      for (FileFindings file : files) {
-        file.owned()
-            .each(
-                (hash, owner) -> {
-                  if (wanted.contains(hash)) {
-                    // Two packages may share a path; the first by name, so that order is no matter.
-                    owners.merge(hash, owner, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-                  }
-                });
-      }
-    }
-    return owners;
+    return FileOwners.ofHashes(
+        packages.stream().filter(Coalescer::isOwnable).map(Coalescer::pathHash).collect(toSet()),
+        files);
   }
 
   private static boolean isOwnable(InstalledPackage found) {

@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.assay.finding.NetworkEvidence;
-import dev.assay.finding.NetworkEvidence.GroupRule;
 import dev.assay.finding.NetworkEvidence.OpenTo;
-import dev.assay.finding.NetworkEvidence.Proof;
 import dev.assay.finding.NetworkFinding;
 import dev.assay.finding.NetworkPath;
 import dev.assay.finding.NetworkPath.Edge;
@@ -22,7 +20,6 @@ import dev.assay.reachability.InternetSpace;
 import dev.assay.reachability.Machine;
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.PacketAnswer;
-import dev.assay.reachability.PacketAnswer.Witness;
 import dev.assay.reachability.PacketQuestion;
 import dev.assay.reachability.Protocol;
 import dev.assay.reachability.Reachability;
@@ -31,7 +28,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Makes findings of what is open on instances: one for each interface, edge, way and unbroken
 /// range of ports, whatever the families and sources.
@@ -102,7 +98,7 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
     int first = cubes.getFirst().ports().fromPort();
     int last = cubes.stream().mapToInt(cube -> cube.ports().toPort()).max().orElse(first);
     var range = new PortRange(transport(group.protocol()), first, last);
-    List<Passed> passed = passed(group, cubes);
+    List<PassingPacket> passed = passing(group, cubes);
     var path =
         new NetworkPath(
             group.edge(),
@@ -115,7 +111,7 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
   }
 
   /// The groups whose rules admit what is open; all of the interface's where no rule is known.
-  private static List<String> groups(Machine.Port port, List<Passed> passed) {
+  private static List<String> groups(Machine.Port port, List<PassingPacket> passed) {
     List<String> admitting =
         passed.stream()
             .flatMap(packet -> packet.targetRules().stream())
@@ -141,7 +137,8 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
         .orElse(Severity.INFORMATIONAL);
   }
 
-  private static NetworkEvidence evidence(Group group, List<Cube> cubes, List<Passed> passed) {
+  private static NetworkEvidence evidence(
+      Group group, List<Cube> cubes, List<PassingPacket> passed) {
     return new NetworkEvidence(
         cubes.stream()
             .map(
@@ -153,61 +150,23 @@ record NetworkFindings(Reachability reachability, SeverityProfile profile) {
                         cube.ports().sources()))
             .toList(),
         group.way() instanceof Way.LoadBalanced(var _, var listener) ? listener : 0,
-        passed.stream().findFirst().map(NetworkFindings::proof));
-  }
-
-  private static Proof proof(Passed packet) {
-    Witness witness = packet.witness();
-    return new Proof(
-        packet.question().source(),
-        packet.port(),
-        witness.clientPort(),
-        witness.gatewayTable(),
-        witness.inboundRule(),
-        Stream.concat(witness.groupRules().stream(), packet.targetRules().stream())
-            .distinct()
-            .map(rule -> new GroupRule(rule.group(), rule.rule()))
-            .toList(),
-        witness.routeTable(),
-        witness.routeDestination(),
-        witness.outboundRule());
-  }
-
-  /// A packet that gets through.
-  ///
-  /// @param witness how it gets to the interface, or to that of a load balancer
-  /// @param targetRules what admits it at the interface
-  private record Passed(
-      PacketQuestion question, Witness witness, List<PacketAnswer.GroupRule> targetRules) {
-    /// That the sender sends to.
-    int port() {
-      return question.way() instanceof Way.LoadBalanced(var _, var listener)
-          ? listener
-          : question.port();
-    }
+        passed.stream().findFirst().map(PassingPacket::proof));
   }
 
   /// The first packet of each cube.
-  private List<Passed> passed(Group group, List<Cube> cubes) {
-    List<Passed> passed = new ArrayList<>();
-    for (Cube cube : cubes.subList(0, Math.min(cubes.size(), MOST_PACKETS))) {
-      var question =
-          new PacketQuestion(
-              group.edge().id(),
-              lowest(cube),
-              group.protocol(),
-              cube.ports().fromPort(),
-              group.networkInterface(),
-              group.way());
-      switch (reachability.ask(question)) {
-        case PacketAnswer.Allowed(var witness) ->
-            passed.add(new Passed(question, witness, witness.groupRules()));
-        case PacketAnswer.Forwarded(var node, var forwarding) ->
-            passed.add(new Passed(question, node, forwarding.arrival().groupRules()));
-        case PacketAnswer.Stopped _, PacketAnswer.NotAsked _ -> {}
-      }
-    }
-    return passed;
+  private List<PassingPacket> passing(Group group, List<Cube> cubes) {
+    return cubes.subList(0, Math.min(cubes.size(), MOST_PACKETS)).stream()
+        .map(
+            cube ->
+                new PacketQuestion(
+                    group.edge().id(),
+                    lowest(cube),
+                    group.protocol(),
+                    cube.ports().fromPort(),
+                    group.networkInterface(),
+                    group.way()))
+        .flatMap(question -> PassingPacket.of(question, reachability.ask(question)).stream())
+        .toList();
   }
 
   private static String lowest(Cube cube) {

@@ -3,6 +3,8 @@ package dev.assay.inventory.source.folder;
 import dev.assay.inventory.Target;
 import dev.assay.inventory.TargetException;
 import dev.assay.inventory.coalesce.Coalescer;
+import dev.assay.inventory.coalesce.FileFindings;
+import dev.assay.inventory.coalesce.FileOwners;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.tree.FileTree;
 import dev.assay.model.Artifact;
@@ -10,6 +12,7 @@ import dev.assay.model.Inventory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +23,9 @@ public final class FolderSource {
   /// Reads everything below a folder.
   public static Inventory read(Scan scan, Target.Folder target) throws InterruptedException {
     var artifact = new Artifact.Folder(target.path().toString());
-    return read(scan, target.path(), Set.of(), artifact);
+    scan.progress().opened(artifact.name());
+    var files = files(scan, real(target.path()), Set.of());
+    return Coalescer.coalesce(artifact, files, scan.problems());
   }
 
   /// Whether an operating system says in a folder what it is: os-release(5).
@@ -32,18 +37,19 @@ public final class FolderSource {
   /// Reads a host without what is no part of it: pseudo and remote file systems, and the images
   /// and containers that an engine keeps.
   public static Inventory read(Scan scan, Target.Host target) throws InterruptedException {
-    Path root = target.root();
-    return read(scan, root, HostMounts.leftOut(root), HostFacts.of(root));
+    Path root = real(target.root());
+    scan.progress().opened(HostFacts.name(root));
+    var files = files(scan, root, HostMounts.leftOut(root));
+    var listening = HostListening.of(root, paths -> FileOwners.of(paths, files));
+    return Coalescer.coalesce(HostFacts.of(root, listening), files, scan.problems());
   }
 
-  private static Inventory read(Scan scan, Path path, Set<String> leftOut, Artifact artifact)
+  private static Collection<FileFindings> files(Scan scan, Path root, Set<String> leftOut)
       throws InterruptedException {
-    Path root = real(path);
-    scan.progress().opened(artifact.name());
     var walk = new FolderWalk(scan, root, leftOut);
     FileTree tree = walk.read();
     walk.readLinked(FileTree.wantedThroughLinks(List.of(tree), scan::wants).getFirst(), tree);
-    return Coalescer.coalesce(artifact, FileTree.visible(List.of(tree)), scan.problems());
+    return FileTree.visible(List.of(tree));
   }
 
   private static Path real(Path path) {

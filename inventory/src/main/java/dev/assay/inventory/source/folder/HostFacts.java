@@ -1,6 +1,7 @@
 package dev.assay.inventory.source.folder;
 
 import dev.assay.model.Artifact;
+import dev.assay.model.Listening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,16 +14,17 @@ final class HostFacts {
 
   private HostFacts() {}
 
-  static Artifact.Host of(Path root) {
+  static Artifact.Host of(Path root, Listening listening) {
     return new Artifact.Host(
         name(root),
         first(root, "etc/machine-id", "var/lib/dbus/machine-id"),
         instanceId(root),
         first(root, "proc/sys/kernel/osrelease"),
-        architecture(root));
+        architecture(root),
+        listening);
   }
 
-  private static String name(Path root) {
+  static String name(Path root) {
     String name = first(root, "proc/sys/kernel/hostname", "etc/hostname");
     return name.isEmpty() ? "localhost" : name;
   }

@@ -10,6 +10,7 @@ import dev.assay.inventory.sample.SampleImage;
 import dev.assay.inventory.sample.Scans;
 import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,8 @@ class FolderTest {
                 "0123456789abcdef0123456789abcdef",
                 "i-0123456789abcdef0",
                 "6.1.0-18-amd64",
-                "x86_64"));
+                "x86_64",
+                new Listening.Unknown("/proc/1/net/tcp: there is no such file")));
     assertThat(Scans.packages(inventory))
         .containsExactly("a 1 var/lib/dpkg/status", "srv 1 srv/proc/package.json");
   }
