@@ -59,7 +59,7 @@ final class AssayServerTest {
 
   @Test
   void findingsOpenCloseAndReopenWithThePackagesThatCauseThem() throws Exception {
-    try (var server = RunningServer.start(settings(data, new Watch.WatchedFolder(root)))) {
+    try (var server = RunningServer.startAsIs(settings(data, new Watch.WatchedFolder(root)))) {
       until("lodash has findings", () -> !arns(server, "lodash", FindingStatus.ACTIVE).isEmpty());
       var lodash = arns(server, "lodash", FindingStatus.ACTIVE);
       var openssl = arns(server, "libssl3", FindingStatus.ACTIVE);
@@ -144,7 +144,7 @@ final class AssayServerTest {
       assertThat(arns(server, "minimist", FindingStatus.ACTIVE)).isNotEmpty();
       var before = states(server);
 
-      assertThatThrownBy(() -> RunningServer.start(settings).close())
+      assertThatThrownBy(() -> RunningServer.startAsIs(settings).close())
           .rootCause()
           .hasMessageContaining("another server is using the data folder")
           .hasMessageContaining("stop it, or choose another folder");

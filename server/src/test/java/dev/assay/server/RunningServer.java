@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.database.TestDataFolder;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.server.config.ServerSettings;
@@ -78,8 +79,14 @@ final class RunningServer implements AutoCloseable {
         SeverityProfile.INSPECTOR);
   }
 
-  /// A first start, whose credentials the ready file tells.
+  /// A first start, whose credentials the ready file tells. Its database has been made beforehand.
   static RunningServer start(ServerSettings settings) throws Exception {
+    TestDataFolder.make(settings.dataDir());
+    return startAsIs(settings);
+  }
+
+  /// On the data folder as it is: where there is none, a first start as users see it.
+  static RunningServer startAsIs(ServerSettings settings) throws Exception {
     return start(settings, Optional.empty());
   }
 
