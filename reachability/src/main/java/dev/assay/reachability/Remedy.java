@@ -8,10 +8,13 @@ import java.util.List;
 ///
 /// @param edits in the order in which to make them
 /// @param losses what else closes at the edges, in the order of the output
-public record Remedy(Kind kind, List<RemedyEdit> edits, List<Loss> losses) {
+/// @param inside what closes between instances (rules W1–W8), by the first sender and receiver
+public record Remedy(
+    Kind kind, List<RemedyEdit> edits, List<Loss> losses, List<EastWest.Flow> inside) {
   public Remedy {
     edits = List.copyOf(edits);
     losses = List.copyOf(losses);
+    inside = List.copyOf(inside);
   }
 
   /// What is edited. Of remedies that lose equally much the earlier is offered first.
@@ -32,6 +35,21 @@ public record Remedy(Kind kind, List<RemedyEdit> edits, List<Loss> losses) {
     public Loss {
       closed = List.copyOf(closed);
     }
+  }
+
+  /// How many pairs of interfaces of different instances lose something inside the network.
+  public long lostPairs() {
+    return inside.stream()
+        .mapToLong(
+            flow ->
+                flow.senders().stream()
+                    .mapToLong(
+                        one ->
+                            flow.receivers().stream()
+                                .filter(other -> !other.instanceId().equals(one.instanceId()))
+                                .count())
+                    .sum())
+        .sum();
   }
 
   /// How many ports close besides, over all exposures.

@@ -46,7 +46,13 @@ public sealed interface RemedyEdit {
 
     @Override
     public String words() {
-      String rest = instead.stream().map(GroupRule::traffic).collect(Collectors.joining(", "));
+      String rest =
+          instead.stream()
+              .map(
+                  part ->
+                      part.traffic()
+                          + (part.peer().equals(rule.peer()) ? "" : " from " + part.peer()))
+              .collect(Collectors.joining(", "));
       return "narrow "
           + rule.name()
           + ", "

@@ -1,6 +1,9 @@
 package dev.assay.reachability;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.reachability.EastWest.Flow;
+import dev.assay.reachability.EastWest.Member;
+import dev.assay.reachability.EastWest.Ports;
 import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.Remedy.Loss;
 import dev.assay.reachability.RemedyEdit.GroupRule;
@@ -65,7 +68,39 @@ public final class RemedyJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeNumberField("lostPairs", remedy.lostPairs());
+    json.writeArrayFieldStart("inside");
+    for (Flow flow : remedy.inside()) {
+      write(flow);
+    }
+    json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void write(Flow flow) throws IOException {
+    json.writeStartObject();
+    members("senders", flow.senders());
+    members("receivers", flow.receivers());
+    json.writeArrayFieldStart("closed");
+    for (Ports range : flow.ports()) {
+      json.writeStartObject();
+      json.writeStringField("protocol", range.protocol().name());
+      ports(range.fromPort(), range.toPort());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void members(String field, List<Member> members) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Member one : members) {
+      json.writeStartObject();
+      json.writeStringField("instanceId", one.instanceId());
+      json.writeStringField("networkInterfaceId", one.networkInterfaceId());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void write(RemedyEdit edit) throws IOException {

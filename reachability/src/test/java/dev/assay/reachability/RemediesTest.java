@@ -2,6 +2,8 @@ package dev.assay.reachability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.reachability.EastWest.Flow;
+import dev.assay.reachability.EastWest.Member;
 import dev.assay.reachability.Exposure.OpenPorts;
 import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.Remedy.Loss;
@@ -51,7 +53,22 @@ class RemediesTest {
     return remedy.kind()
         + ": "
         + remedy.edits().stream().map(RemedyEdit::words).collect(Collectors.joining("; "))
-        + remedy.losses().stream().map(RemediesTest::text).collect(Collectors.joining());
+        + remedy.losses().stream().map(RemediesTest::text).collect(Collectors.joining())
+        + remedy.inside().stream().map(RemediesTest::text).collect(Collectors.joining());
+  }
+
+  private static String text(Flow flow) {
+    return " | inside "
+        + members(flow.senders())
+        + " to "
+        + members(flow.receivers())
+        + flow.ports().stream()
+            .map(range -> " " + range.protocol() + " " + range.fromPort() + "-" + range.toPort())
+            .collect(Collectors.joining());
+  }
+
+  private static String members(List<Member> members) {
+    return members.stream().map(Member::networkInterfaceId).collect(Collectors.joining(","));
   }
 
   private static String text(Loss loss) {
@@ -90,6 +107,26 @@ class RemediesTest {
                 + " to tcp 440-442, tcp 444-445",
             "SECURITY_GROUP: remove sgr-web of sg-a: tcp 440-445 from 198.51.100.0/24"
                 + " | eni-a TCP 440-442 TCP 444-445");
+  }
+
+  /// A rule for everybody is how many let their own instances in as well: the edit that keeps those
+  /// comes before the one that does not.
+  @Test
+  void whatInstancesNeedOfEachOtherIsKeptOrSaidToBeLost() throws IOException {
+    var network =
+        host(publicSubnet(), "sg-a")
+            .group("sg-a", "vpc-a", "in tcp 440-443 0.0.0.0/0")
+            .host("eni-b", "i-b", "subnet-a", "sg-b", "10.0.1.20")
+            .group("sg-b", "vpc-a", "out all 0.0.0.0/0");
+    assertThat(remedies(network, HTTPS))
+        .filteredOn(text -> text.startsWith("SECURITY_GROUP"))
+        .containsExactly(
+            "SECURITY_GROUP: narrow the rule of sg-a, tcp 440-443 from 0.0.0.0/0,"
+                + " to tcp 440-442, tcp 443 from 10.0.0.0/16",
+            "SECURITY_GROUP: narrow the rule of sg-a, tcp 440-443 from 0.0.0.0/0,"
+                + " to tcp 440-442 | inside eni-b to eni-a TCP 443-443",
+            "SECURITY_GROUP: remove the rule of sg-a: tcp 440-443 from 0.0.0.0/0"
+                + " | eni-a TCP 440-442 | inside eni-b to eni-a TCP 440-443");
   }
 
   @Test

@@ -2,17 +2,20 @@ package dev.assay.cli.reach;
 
 import dev.assay.cli.Session;
 import dev.assay.delivery.TerminalText;
+import dev.assay.reachability.EastWest.Flow;
+import dev.assay.reachability.EastWest.Member;
 import dev.assay.reachability.Exposure;
-import dev.assay.reachability.Exposure.OpenPorts;
 import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.Remedy;
 import dev.assay.reachability.Remedy.Loss;
 import dev.assay.reachability.RemedyEdit;
 import dev.assay.reachability.RemedyQuestion;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Remedies for people: for each thing that is open a numbered list, the least loss first.
 final class RemedyText {
@@ -79,35 +82,67 @@ final class RemedyText {
     if (more > 0) {
       line(5, "- and " + more + " more");
     }
+    remedy.inside().stream().limit(MOST_LOSSES).forEach(this::inside);
+    int moreInside = remedy.inside().size() - MOST_LOSSES;
+    if (moreInside > 0) {
+      line(5, "- and " + moreInside + " more inside the network");
+    }
+  }
+
+  private void inside(Flow flow) {
+    line(
+        5,
+        "- inside: "
+            + members(flow.senders())
+            + " to "
+            + members(flow.receivers())
+            + ranges(
+                flow.ports().stream()
+                    .map(one -> ports(one.protocol().name(), one.fromPort(), one.toPort()))
+                    .toList()));
+  }
+
+  private static String members(List<Member> members) {
+    String first = members.getFirst().instanceId();
+    return members.size() == 1 ? first : first + " and " + (members.size() - 1) + " more like it";
+  }
+
+  private static String ranges(List<String> ranges) {
+    return ranges.stream().limit(MOST_RANGES).map(one -> ", " + one).collect(Collectors.joining())
+        + (ranges.size() > MOST_RANGES
+            ? " and " + (ranges.size() - MOST_RANGES) + " more ranges"
+            : "");
   }
 
   private static String losses(Remedy remedy) {
-    int count = remedy.losses().size();
-    return count == 0
+    List<String> losses = new ArrayList<>();
+    if (!remedy.losses().isEmpty()) {
+      losses.add(
+          counted(remedy.lostPorts(), "port")
+              + " of "
+              + counted(remedy.losses().size(), "exposure"));
+    }
+    if (remedy.lostPairs() > 0) {
+      losses.add("traffic between " + counted(remedy.lostPairs(), "pair") + " inside the network");
+    }
+    return losses.isEmpty()
         ? "closes nothing else"
-        : String.format(
-            Locale.ROOT,
-            "also closes %d %s of %d %s",
-            remedy.lostPorts(),
-            remedy.lostPorts() == 1 ? "port" : "ports",
-            count,
-            count == 1 ? "exposure" : "exposures");
+        : "also closes " + String.join(", and ", losses);
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private void loss(Loss loss) {
     Exposure before = loss.before();
     var text = new StringBuilder("- ");
     text.append(before.networkInterfaceId()).append(' ').append(ExposureTable.way(before));
-    List<OpenPorts> closed = loss.closed();
-    closed.stream()
-        .limit(MOST_RANGES)
-        .forEach(
-            range ->
-                text.append(", ")
-                    .append(ports(range.protocol().name(), range.fromPort(), range.toPort())));
-    if (closed.size() > MOST_RANGES) {
-      text.append(" and ").append(closed.size() - MOST_RANGES).append(" more ranges");
-    }
+    text.append(
+        ranges(
+            loss.closed().stream()
+                .map(one -> ports(one.protocol().name(), one.fromPort(), one.toPort()))
+                .toList()));
     line(5, text.toString());
   }
 

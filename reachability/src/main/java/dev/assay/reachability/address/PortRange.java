@@ -35,6 +35,25 @@ public record PortRange(int from, int to) {
     return both;
   }
 
+  /// The ports that are in the first list alone, as maximal ranges; each list is in order and its
+  /// ranges are maximal.
+  public static List<PortRange> minus(List<PortRange> one, List<PortRange> other) {
+    List<PortRange> rest = new ArrayList<>();
+    for (PortRange range : one) {
+      int from = range.from();
+      for (PortRange taken : common(List.of(range), other)) {
+        if (taken.from() > from) {
+          rest.add(new PortRange(from, taken.from() - 1));
+        }
+        from = taken.to() + 1;
+      }
+      if (from <= range.to()) {
+        rest.add(new PortRange(from, range.to()));
+      }
+    }
+    return rest;
+  }
+
   /// The ports that are in any of some ranges, as maximal ranges in order.
   public static List<PortRange> union(Collection<PortRange> ranges) {
     List<PortRange> sorted = new ArrayList<>(ranges);

@@ -9,65 +9,34 @@ import dev.assay.reachability.Protocol;
 import dev.assay.reachability.address.PortRange;
 import dev.assay.reachability.path.InterfaceClasses.InterfaceClass;
 import dev.assay.reachability.vpc.NetworkInterface;
-import dev.assay.reachability.vpc.TransitGatewayAttachment;
-import dev.assay.reachability.vpc.VpcPeeringConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// Who reaches whom between instances: each pair of classes is asked once, when it is needed.
 public final class EastWestEvaluation {
-  private final World world;
   private final PairReach pairs;
   private final InterfaceClasses classes;
   private final Consumer<Consumer<Exposure>> exposures;
-  private final Set<VpcPair> connected = new HashSet<>();
+  private final ConnectedVpcs connected;
   private final Map<ClassPair, List<Ports>> known = new HashMap<>();
-
-  private record VpcPair(String one, String other) {}
 
   private record ClassPair(InterfaceClass senders, InterfaceClass receivers) {}
 
   /// @param exposures hands on everything that is open at the edges
   EastWestEvaluation(
       World world, Map<String, VpcEvaluation> vpcs, Consumer<Consumer<Exposure>> exposures) {
-    this.world = world;
     this.pairs = new PairReach(world, vpcs);
     this.classes = new InterfaceClasses(world);
     this.exposures = exposures;
-    addConnected();
-  }
-
-  private void addConnected() {
-    for (VpcPeeringConnection peering : world.all(VpcPeeringConnection.class)) {
-      connect(peering.requester().vpc(), peering.accepter().vpc());
-    }
-    List<TransitGatewayAttachment> attachments =
-        world.all(TransitGatewayAttachment.class).stream()
-            .filter(TransitGatewayAttachment::isOfVpc)
-            .toList();
-    for (TransitGatewayAttachment one : attachments) {
-      for (TransitGatewayAttachment other : attachments) {
-        if (one.transitGateway().equals(other.transitGateway())) {
-          connect(one.resource(), other.resource());
-        }
-      }
-    }
-  }
-
-  private void connect(String one, String other) {
-    connected.add(new VpcPair(one, other));
-    connected.add(new VpcPair(other, one));
+    this.connected = new ConnectedVpcs(world);
   }
 
   /// The ports that each of some interfaces can reach on each of others.
   List<Ports> ports(InterfaceClass senders, InterfaceClass receivers) {
-    if (!senders.vpc().equals(receivers.vpc())
-        && !connected.contains(new VpcPair(senders.vpc(), receivers.vpc()))) {
+    if (!connected.of(senders.vpc()).contains(receivers.vpc())) {
       return List.of();
     }
     return known.computeIfAbsent(
@@ -76,12 +45,14 @@ public final class EastWestEvaluation {
   }
 
   private List<Ports> ports(NetworkInterface sender, NetworkInterface receiver) {
+    return written(pairs.ports(sender, receiver));
+  }
+
+  static List<Ports> written(Map<Protocol, List<PortRange>> open) {
     List<Ports> ports = new ArrayList<>();
-    pairs
-        .ports(sender, receiver)
-        .forEach(
-            (protocol, ranges) ->
-                ranges.forEach(range -> ports.add(new Ports(protocol, range.from(), range.to()))));
+    open.forEach(
+        (protocol, ranges) ->
+            ranges.forEach(range -> ports.add(new Ports(protocol, range.from(), range.to()))));
     return ports;
   }
 
@@ -135,14 +106,13 @@ public final class EastWestEvaluation {
     return one.id().equals(id) || one.instance().equals(id);
   }
 
-  private static boolean hasTwoInstances(
-      List<NetworkInterface> senders, List<NetworkInterface> receivers) {
+  static boolean hasTwoInstances(List<NetworkInterface> senders, List<NetworkInterface> receivers) {
     return senders.stream()
         .anyMatch(
             one -> receivers.stream().anyMatch(other -> !one.instance().equals(other.instance())));
   }
 
-  private static List<Member> members(List<NetworkInterface> interfaces) {
+  static List<Member> members(List<NetworkInterface> interfaces) {
     return interfaces.stream().map(EastWestEvaluation::member).toList();
   }
 

@@ -5,21 +5,28 @@ import dev.assay.reachability.RemedyEdit.GroupRule;
 import dev.assay.reachability.RemedyEdit.NarrowRule;
 import dev.assay.reachability.RemedyEdit.RemoveRule;
 import dev.assay.reachability.address.AddressFamily;
+import dev.assay.reachability.address.AddressSet;
+import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.address.PortRange;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.ProtocolMatch;
 import dev.assay.reachability.vpc.SecurityGroup;
 import dev.assay.reachability.vpc.SecurityGroupRule;
+import dev.assay.reachability.vpc.SecurityGroupRule.Peer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// Plans edits of security groups. Rules only allow and are united, so every rule that admits some
 /// of what is asked about must go, or must lose the ports.
 final class GroupPlans {
+  /// Rules that one rule is replaced by, for the addresses that it should still admit.
+  private static final int MOST_KEPT_BLOCKS = 8;
+
   private final World world;
   private final GroupRules groupRules;
 
@@ -85,6 +92,46 @@ final class GroupPlans {
   /// The same, but keeps what the rules admit besides.
   static List<PlannedEdit> narrowing(List<Rule> rules, Protocol protocol, PortRange ports) {
     return rules.stream().map(rule -> narrowing(rule, protocol, ports)).toList();
+  }
+
+  /// The same, but of the ports too keeps what the rules admit from addresses that matter inside.
+  ///
+  /// @param kept those addresses, none of which is asked about
+  static List<PlannedEdit> narrowingSources(
+      List<Rule> rules, Protocol protocol, PortRange ports, Map<AddressFamily, AddressSet> kept) {
+    return rules.stream()
+        .map(
+            one -> {
+              List<SecurityGroupRule> rest = new ArrayList<>(rest(one.rule(), protocol, ports));
+              keptOf(one.rule(), kept)
+                  .forEach(
+                      block ->
+                          rest.add(
+                              new SecurityGroupRule(
+                                  "",
+                                  new ProtocolMatch(protocol.number()),
+                                  common(one.rule(), ports),
+                                  new Peer.Block(block))));
+              return replacing(one, rest);
+            })
+        .toList();
+  }
+
+  /// Blocks of a rule from which it still should admit; none of what would take too many.
+  private static List<Cidr> keptOf(SecurityGroupRule rule, Map<AddressFamily, AddressSet> kept) {
+    if (!(rule.peer() instanceof Peer.Block(var block))) {
+      return List.of();
+    }
+    var all = kept.getOrDefault(block.family(), AddressSet.none(block.family()));
+    var blocks = all.and(AddressSet.of(block)).cidrs();
+    return blocks.size() <= MOST_KEPT_BLOCKS ? blocks : List.of();
+  }
+
+  private static PortRange common(SecurityGroupRule rule, PortRange ports) {
+    return rule.protocol().isAll()
+        ? ports
+        : new PortRange(
+            Math.max(ports.from(), rule.ports().from()), Math.min(ports.to(), rule.ports().to()));
   }
 
   private static PlannedEdit removing(Rule one) {

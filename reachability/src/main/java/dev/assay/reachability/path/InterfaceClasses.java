@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Interfaces of running instances, those together that no rule between instances can tell apart:
 /// one subnet, the same groups, and addresses that no block of any rule separates.
@@ -52,20 +53,27 @@ final class InterfaceClasses {
   /// @param groups of all that have the address, where they are several: overlapping VPCs
   private record Place(Address start, Set<String> groups) {}
 
+  /// All of a network.
   InterfaceClasses(World world) {
+    this(world, vpc -> true, world.all(NetworkInterface.class));
+  }
+
+  /// Those of some VPCs, seen from every rule in them.
+  InterfaceClasses(World world, Set<String> vpcs) {
+    this(
+        world,
+        vpcs::contains,
+        vpcs.stream().flatMap(vpc -> world.interfacesOf(vpc).stream()).toList());
+  }
+
+  private InterfaceClasses(
+      World world, Predicate<String> isMeant, List<NetworkInterface> interfaces) {
     this.world = world;
-    addStarts();
-    for (NetworkInterface one : world.all(NetworkInterface.class)) {
-      for (Address address : addresses(one)) {
-        Set<String> before = groupsAt.putIfAbsent(address, new HashSet<>(one.groups()));
-        if (before != null) {
-          before.addAll(one.groups());
-          shared.add(address);
-        }
-      }
-    }
+    addStarts(isMeant);
+    addStartsOfGroups(interfaces);
+    addGroups(interfaces);
     Map<Key, List<NetworkInterface>> members = new LinkedHashMap<>();
-    world.all(NetworkInterface.class).stream()
+    interfaces.stream()
         .filter(world::isAsked)
         .sorted(Comparator.comparing(NetworkInterface::id))
         .forEach(one -> members.computeIfAbsent(key(one), key -> new ArrayList<>()).add(one));
@@ -77,6 +85,23 @@ final class InterfaceClasses {
           alike.forEach(member -> byInterface.put(member.id(), one));
         });
     all = List.copyOf(classes);
+  }
+
+  /// Those of other VPCs matter where they have an address that is asked about.
+  private void addGroups(List<NetworkInterface> interfaces) {
+    interfaces.forEach(one -> addresses(one).forEach(at -> groupsAt.put(at, new HashSet<>())));
+    Set<Address> once = new HashSet<>();
+    for (NetworkInterface one : world.all(NetworkInterface.class)) {
+      for (Address address : addresses(one)) {
+        Set<String> groups = groupsAt.get(address);
+        if (groups != null) {
+          groups.addAll(one.groups());
+          if (!once.add(address)) {
+            shared.add(address);
+          }
+        }
+      }
+    }
   }
 
   /// By the id of the first member.
@@ -110,21 +135,29 @@ final class InterfaceClasses {
     return new Key(one.vpc(), one.subnet(), one.groups().stream().sorted().toList(), places);
   }
 
-  /// Every block that a rule can name.
-  private void addStarts() {
-    for (SecurityGroup group : world.all(SecurityGroup.class)) {
-      for (SecurityGroupRule rule : group.rules()) {
+  private void addStartsOfGroups(List<NetworkInterface> interfaces) {
+    Set<String> used = new HashSet<>();
+    interfaces.forEach(one -> used.addAll(one.groups()));
+    for (String id : used) {
+      for (SecurityGroupRule rule :
+          world.find(SecurityGroup.class, id).map(SecurityGroup::rules).orElse(List.of())) {
         if (rule.peer() instanceof Peer.Block(var block)) {
           add(block);
         }
       }
     }
+  }
+
+  /// Every block that a list, an ACL or a route can name.
+  private void addStarts(Predicate<String> isMeant) {
     world.all(PrefixList.class).forEach(list -> list.entries().forEach(this::add));
-    for (NetworkAcl acl : world.all(NetworkAcl.class)) {
-      acl.entries().stream().map(NetworkAclEntry::remote).forEach(this::add);
-    }
+    world.all(NetworkAcl.class).stream()
+        .filter(acl -> isMeant.test(acl.vpc()))
+        .flatMap(acl -> acl.entries().stream())
+        .map(NetworkAclEntry::remote)
+        .forEach(this::add);
     for (RouteTable table : world.all(RouteTable.class)) {
-      for (Route route : table.routes()) {
+      for (Route route : isMeant.test(table.vpc()) ? table.routes() : List.<Route>of()) {
         if (route.destination() instanceof Route.Destination.Block(var block)) {
           add(block);
         }

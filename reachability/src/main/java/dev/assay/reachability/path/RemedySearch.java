@@ -4,6 +4,7 @@ import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.Origin;
 import dev.assay.reachability.Remedy;
 import dev.assay.reachability.Remedy.Kind;
+import dev.assay.reachability.Remedy.Loss;
 import dev.assay.reachability.RemedyEdit;
 import dev.assay.reachability.RemedyQuestion;
 import dev.assay.reachability.address.AddressFamily;
@@ -16,6 +17,7 @@ import dev.assay.reachability.vpc.NetworkInterface;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class RemedySearch {
   private static final Comparator<Remedy> ORDER =
       Comparator.comparingInt((Remedy remedy) -> remedy.losses().size())
           .thenComparingLong(Remedy::lostPorts)
+          .thenComparingLong(Remedy::lostPairs)
           .thenComparing(Remedy::kind)
           .thenComparingInt(remedy -> remedy.edits().size());
 
@@ -40,8 +43,21 @@ final class RemedySearch {
   private final GroupPlans groupPlans;
   private final Trial trial;
   private final Map<AddressFamily, PortMap> open = new EnumMap<>(AddressFamily.class);
-  private final List<Remedy> remedies = new ArrayList<>();
-  private final Set<List<RemedyEdit>> known = new HashSet<>();
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  /// Offered where every other edit of groups loses something.
+  private final List<Candidate> keepingSources = new ArrayList<>();
+  /// Whether edits close what is asked about.
+  private final Map<List<RemedyEdit>, Boolean> known = new HashMap<>();
+
+  /// Edits that close what is asked about.
+  ///
+  /// @param losses what else they close at the edges
+  private record Candidate(Kind kind, List<PlannedEdit> planned, List<Loss> losses) {
+    List<RemedyEdit> edits() {
+      return planned.stream().map(PlannedEdit::edit).toList();
+    }
+  }
 
   RemedySearch(
       World world, Map<String, VpcEvaluation> vpcs, Balancers balancers, RemedyQuestion question) {
@@ -74,7 +90,40 @@ final class RemedySearch {
               .find(LoadBalancer.class, arn)
               .ifPresent(balancer -> balanced(target.get(), balancer, listener));
     }
+    return remedies(target.get());
+  }
+
+  /// The candidates that open nothing inside the network, with what they close there.
+  private List<Remedy> remedies(NetworkInterface target) {
+    Set<String> edited = new HashSet<>(Set.of(target.vpc()));
+    if (question.way() instanceof Way.LoadBalanced(var arn, var _)) {
+      world.find(LoadBalancer.class, arn).ifPresent(balancer -> edited.add(balancer.vpc()));
+    }
+    var inside = new InsideLosses(world, vpcs, edited);
+    List<Remedy> plain = tried(candidates, inside);
+    boolean isEnough =
+        plain.stream()
+            .anyMatch(
+                remedy ->
+                    remedy.kind() == Kind.SECURITY_GROUP
+                        && remedy.losses().isEmpty()
+                        && remedy.inside().isEmpty());
+    List<Remedy> remedies = new ArrayList<>(plain);
+    if (!isEnough) {
+      remedies.addAll(tried(keepingSources, inside));
+    }
     return remedies.stream().sorted(ORDER).toList();
+  }
+
+  private List<Remedy> tried(List<Candidate> closing, InsideLosses inside) {
+    List<Remedy> remedies = new ArrayList<>();
+    for (Candidate one : closing) {
+      trial
+          .insideLosses(one.planned(), inside)
+          .ifPresent(
+              flows -> remedies.add(new Remedy(one.kind(), one.edits(), one.losses(), flows)));
+    }
+    return remedies;
   }
 
   /// The openings that are asked about, as things stand.
@@ -116,6 +165,11 @@ final class RemedySearch {
       // A way through an appliance is left: rules that admit only by it must go as well.
       groups(groupPlans.all(guarded.places(), question.protocol(), ports), ports);
     }
+    var kept = new RoutePlans(world).kept(target, guarded);
+    offer(
+        Kind.SECURITY_GROUP,
+        GroupPlans.narrowingSources(admitting, question.protocol(), ports, kept),
+        keepingSources);
     around(guarded);
     if (isFromInternet()) {
       offerFewest(Kind.ADDRESS, RoutePlans.withoutAddresses(target, open.keySet()));
@@ -183,12 +237,20 @@ final class RemedySearch {
 
   /// Whether edits close what is asked about; if they are not known yet, they are offered then.
   private boolean offer(Kind kind, List<PlannedEdit> planned) {
+    return offer(kind, planned, candidates);
+  }
+
+  private boolean offer(Kind kind, List<PlannedEdit> planned, List<Candidate> closing) {
     List<RemedyEdit> edits = planned.stream().map(PlannedEdit::edit).toList();
-    if (edits.isEmpty() || !known.add(edits)) {
-      return !edits.isEmpty();
+    if (edits.isEmpty()) {
+      return false;
     }
-    var losses = trial.losses(planned);
-    losses.ifPresent(exact -> remedies.add(new Remedy(kind, edits, exact)));
-    return losses.isPresent();
+    return known.computeIfAbsent(
+        edits,
+        any -> {
+          var losses = trial.losses(planned);
+          losses.ifPresent(exact -> closing.add(new Candidate(kind, planned, exact)));
+          return losses.isPresent();
+        });
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.reachability.RemedyEdit.RemoveRoute;
 import dev.assay.reachability.RemedyEdit.UnassignAddress;
 import dev.assay.reachability.address.Address;
 import dev.assay.reachability.address.AddressFamily;
+import dev.assay.reachability.address.AddressSet;
 import dev.assay.reachability.address.Cidr;
 import dev.assay.reachability.vpc.NetworkInterface;
 import dev.assay.reachability.vpc.NetworkInterface.PrivateAddress;
@@ -12,9 +13,12 @@ import dev.assay.reachability.vpc.Route;
 import dev.assay.reachability.vpc.Route.Destination;
 import dev.assay.reachability.vpc.RouteTable;
 import dev.assay.reachability.vpc.Subnet;
+import dev.assay.reachability.vpc.Vpc;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Plans that take the way back, or the public address, away.
@@ -45,6 +49,27 @@ final class RoutePlans {
                       .forEach(route -> edits.add(without(route, table))));
     }
     return List.copyOf(edits);
+  }
+
+  /// Addresses to which replies go another way than by the edge that is asked about: those of the
+  /// VPC and of what is connected to it.
+  Map<AddressFamily, AddressSet> kept(NetworkInterface target, Guarded guarded) {
+    var table =
+        world
+            .find(Subnet.class, target.subnet())
+            .flatMap(subnet -> world.find(RouteTable.class, world.tableOf(subnet)));
+    List<Cidr> blocks =
+        new ArrayList<>(world.find(Vpc.class, target.vpc()).map(Vpc::blocks).orElse(List.of()));
+    for (Route route : table.map(RouteTable::routes).orElse(List.of())) {
+      if (!route.isBlackhole() && !route.target().equals(guarded.edge())) {
+        blocks.addAll(blocks(route));
+      }
+    }
+    Map<AddressFamily, AddressSet> kept = new EnumMap<>(AddressFamily.class);
+    for (AddressFamily family : AddressFamily.values()) {
+      kept.put(family, AddressSet.of(family, blocks).minus(guarded.sources(family)));
+    }
+    return kept;
   }
 
   private List<Cidr> blocks(Route route) {

@@ -1,5 +1,6 @@
 package dev.assay.reachability.path;
 
+import dev.assay.reachability.EastWest.Flow;
 import dev.assay.reachability.Exposure.OpenPorts;
 import dev.assay.reachability.NetworkChange;
 import dev.assay.reachability.Remedy.Loss;
@@ -45,6 +46,14 @@ final class Trial {
   Optional<List<Loss>> losses(List<PlannedEdit> edits) {
     return during(
         edits, effect -> isClosed.getAsBoolean() ? losses(effect) : Optional.<List<Loss>>empty());
+  }
+
+  /// What edits close between instances; empty where they open anything.
+  Optional<List<Flow>> insideLosses(List<PlannedEdit> edits, InsideLosses inside) {
+    var before = inside.before(edits);
+    return before.isEmpty()
+        ? Optional.of(List.of())
+        : during(edits, effect -> inside.since(before));
   }
 
   private interface Look<T> {
