@@ -80,7 +80,8 @@ public final class ApiService implements AutoCloseable {
     var accounts = stages.accounts();
     var findings = stages.findings();
     return new InspectorOperations(
-        new FindingOperations(findings.queries(), findings.listening(), tokens),
+        new FindingOperations(
+            findings.queries(), findings.listening(), stages.server().networks(), tokens),
         new AggregationOperations(findings.queries(), tokens),
         new FilterOperations(findings.filters(), accounts.tags(), tokens),
         new CoverageOperations(stages.coverage(), tokens),

@@ -62,6 +62,9 @@ public interface NetworkDesk {
   /// @param question its source does not matter
   Map<RemedyQuestion, List<Remedy>> remedies(Question question);
 
+  /// What would close something that is open, best first; none where nothing of it is.
+  List<Remedy> remedies(RemedyQuestion question);
+
   /// What would open and close if the items of a `describe-*` answer replaced those with their ids.
   Outlook whatIf(InputStream answer);
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a server without a watched network answers.
-final class NoNetworks implements NetworkDesk {
+public final class NoNetworks implements NetworkDesk {
   @Override
   public List<Exposure> exposures(String id) {
     return List.of();
@@ -30,6 +30,11 @@ final class NoNetworks implements NetworkDesk {
   @Override
   public Map<RemedyQuestion, List<Remedy>> remedies(Question question) {
     return Map.of();
+  }
+
+  @Override
+  public List<Remedy> remedies(RemedyQuestion question) {
+    return List.of();
   }
 
   @Override

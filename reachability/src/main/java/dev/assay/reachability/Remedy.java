@@ -1,6 +1,7 @@
 package dev.assay.reachability;
 
 import dev.assay.reachability.Exposure.OpenPorts;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Edits that together close something. They were tried on the configuration as it stands: what was
@@ -58,5 +59,21 @@ public record Remedy(
         .flatMap(loss -> loss.closed().stream())
         .mapToLong(ports -> ports.toPort() - ports.fromPort() + 1)
         .sum();
+  }
+
+  /// What else closes, for a person: `closes nothing else`, `also closes 2 ports of 1 exposure`.
+  public String lossWords() {
+    List<String> words = new ArrayList<>();
+    if (!losses.isEmpty()) {
+      words.add(counted(lostPorts(), "port") + " of " + counted(losses.size(), "exposure"));
+    }
+    if (!inside.isEmpty()) {
+      words.add("traffic between " + counted(lostPairs(), "pair") + " inside the network");
+    }
+    return words.isEmpty() ? "closes nothing else" : "also closes " + String.join(", and ", words);
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -151,7 +151,15 @@ final class OpenPortEvidenceTest {
                   + " rule 100",
               "Security group rule: sg-2 of sg-2 admits it at the instance",
               "Network ACL: acl-2 lets it in at the instance by rule 110 and the reply to port 1024"
-                  + " out by rule 120");
+                  + " out by rule 120",
+              "Remedy: remove the rule of sg-1: tcp 443 from 0.0.0.0/0 (closes nothing else)",
+              "Remedy: remove the rule of sg-2: tcp 8080 from sg-1 (closes nothing else)",
+              "Remedy: add inbound entry 99 to acl-1: deny tcp 443 from 0.0.0.0/0 (closes nothing"
+                  + " else)",
+              "Remedy: deregister port 8080 of i-0123456789abcdef0 from"
+                  + " targetgroup/shop/fedcba9876543210 (closes nothing else)",
+              "Remedy: remove the listener on port 443 of loadbalancer/app/shop/0123456789abcdef"
+                  + " (closes nothing else)");
 
       server.upload(
           inventory(

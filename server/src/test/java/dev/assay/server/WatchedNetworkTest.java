@@ -135,7 +135,8 @@ final class WatchedNetworkTest {
       groups("198.51.100.0/24");
       until("it is open again", () -> only(server).status() == FindingStatus.ACTIVE);
       assertThat(only(server).findingArn()).isEqualTo(arn);
-      assertThat(evidence(server, only(server))).contains("is open to 198.51.100.0/24");
+      assertThat(evidence(server, only(server)))
+          .contains("is open to 198.51.100.0/24", "reopened at 20", " by sg-1");
     }
   }
 

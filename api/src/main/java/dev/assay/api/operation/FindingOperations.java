@@ -1,6 +1,7 @@
 package dev.assay.api.operation;
 
 import dev.assay.api.KnownListening;
+import dev.assay.api.NetworkDesk;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.PageTokens;
 import dev.assay.api.inspector2.BatchGetFindingDetailsRequest;
@@ -33,11 +34,14 @@ public final class FindingOperations {
 
   private final FindingQueries findings;
   private final KnownListening listening;
+  private final NetworkDesk networks;
   private final PageTokens tokens;
 
-  public FindingOperations(FindingQueries findings, KnownListening listening, PageTokens tokens) {
+  public FindingOperations(
+      FindingQueries findings, KnownListening listening, NetworkDesk networks, PageTokens tokens) {
     this.findings = findings;
     this.listening = listening;
+    this.networks = networks;
     this.tokens = tokens;
   }
 
@@ -84,7 +88,8 @@ public final class FindingOperations {
           NetworkEvidences.detail(
               finding,
               path,
-              listening.of(Caller.current().account(), finding.resource().identity().id()));
+              listening.of(Caller.current().account(), finding.resource().identity().id()),
+              networks);
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.assay.api.operation;
 
+import dev.assay.api.NetworkDesk;
 import dev.assay.api.inspector2.Evidence;
 import dev.assay.api.inspector2.FindingDetail;
+import dev.assay.finding.FindingCause;
 import dev.assay.finding.NetworkEvidence.GroupRule;
 import dev.assay.finding.NetworkEvidence.Onward;
 import dev.assay.finding.NetworkEvidence.OpenTo;
@@ -9,16 +11,25 @@ import dev.assay.finding.NetworkEvidence.Pass;
 import dev.assay.finding.NetworkEvidence.Proof;
 import dev.assay.finding.StoredFinding;
 import dev.assay.model.Listening;
+import dev.assay.reachability.Exposure.Way;
 import dev.assay.reachability.InternetSpace;
+import dev.assay.reachability.Protocol;
+import dev.assay.reachability.Remedy;
+import dev.assay.reachability.RemedyEdit;
+import dev.assay.reachability.RemedyQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Why an open path is believed: who reaches which ports, what lets a packet through, and who
 /// takes it.
 final class NetworkEvidences {
   private static final int MOST_EVIDENCES = 100;
   private static final int MOST_SOURCES = 20;
+  private static final int MOST_CAUSES = 5;
+  private static final int MOST_REMEDIES = 5;
 
   private final StoredFinding finding;
   private final StoredFinding.OpenPath open;
@@ -30,13 +41,19 @@ final class NetworkEvidences {
   }
 
   /// @param listening what the instance's last inventory says; empty where there is none
+  /// @param networks as they are now; without the path where it has closed
   static FindingDetail detail(
-      StoredFinding finding, StoredFinding.OpenPath open, Optional<Listening> listening) {
+      StoredFinding finding,
+      StoredFinding.OpenPath open,
+      Optional<Listening> listening,
+      NetworkDesk networks) {
     var found = new NetworkEvidences(finding, open);
     open.evidence().open().forEach(found::source);
     ListeningWords.of(finding.resource(), open.ports(), listening)
         .forEach(words -> found.add("Listening process", words));
     open.evidence().proof().ifPresent(found::proof);
+    networks.causes(finding.arn()).reversed().stream().limit(MOST_CAUSES).forEach(found::cause);
+    networks.remedies(question(open)).stream().limit(MOST_REMEDIES).forEach(found::remedy);
     return FindingDetail.builder()
         .findingArn(finding.arn())
         .evidences(found.evidences.stream().limit(MOST_EVIDENCES).toList())
@@ -45,6 +62,35 @@ final class NetworkEvidences {
         .ttps(List.of())
         .tools(List.of())
         .build();
+  }
+
+  private static RemedyQuestion question(StoredFinding.OpenPath open) {
+    var path = open.path();
+    return new RemedyQuestion(
+        path.networkInterface(),
+        path.edge().id(),
+        path.loadBalancer().isEmpty()
+            ? new Way.Direct()
+            : new Way.LoadBalanced(path.loadBalancer(), open.evidence().listenerPort()),
+        Protocol.valueOf(open.ports().transport().name()),
+        open.ports().first(),
+        open.ports().last());
+  }
+
+  private void cause(FindingCause cause) {
+    add(
+        "Change",
+        "%s at %s by %s"
+            .formatted(cause.event().name().toLowerCase(Locale.ROOT), cause.at(), cause.cause()));
+  }
+
+  private void remedy(Remedy remedy) {
+    add(
+        "Remedy",
+        remedy.edits().stream().map(RemedyEdit::words).collect(Collectors.joining("; "))
+            + " ("
+            + remedy.lossWords()
+            + ")");
   }
 
   private void source(OpenTo ports) {

@@ -7,6 +7,7 @@ import dev.assay.account.KeyFile;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
+import dev.assay.api.NoNetworks;
 import dev.assay.api.http.PageTokens;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
@@ -64,7 +65,10 @@ final class TestStages implements AutoCloseable {
     return new Calls(
         new InspectorOperations(
             new FindingOperations(
-                FindingQueries.in(database), (of, resource) -> Optional.empty(), tokens),
+                FindingQueries.in(database),
+                (of, resource) -> Optional.empty(),
+                new NoNetworks(),
+                tokens),
             new AggregationOperations(FindingQueries.in(database), tokens),
             new FilterOperations(filters, tags, tokens),
             new CoverageOperations(coverage, tokens),

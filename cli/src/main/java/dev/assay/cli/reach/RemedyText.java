@@ -11,7 +11,6 @@ import dev.assay.reachability.Remedy.Loss;
 import dev.assay.reachability.RemedyEdit;
 import dev.assay.reachability.RemedyQuestion;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class RemedyText {
   }
 
   private void write(int number, Remedy remedy) {
-    line(2, String.format(Locale.ROOT, "%-3d%s", number, losses(remedy)));
+    line(2, String.format(Locale.ROOT, "%-3d%s", number, remedy.lossWords()));
     for (RemedyEdit edit : remedy.edits()) {
       line(5, edit.words());
     }
@@ -112,26 +111,6 @@ final class RemedyText {
         + (ranges.size() > MOST_RANGES
             ? " and " + (ranges.size() - MOST_RANGES) + " more ranges"
             : "");
-  }
-
-  private static String losses(Remedy remedy) {
-    List<String> losses = new ArrayList<>();
-    if (!remedy.losses().isEmpty()) {
-      losses.add(
-          counted(remedy.lostPorts(), "port")
-              + " of "
-              + counted(remedy.losses().size(), "exposure"));
-    }
-    if (remedy.lostPairs() > 0) {
-      losses.add("traffic between " + counted(remedy.lostPairs(), "pair") + " inside the network");
-    }
-    return losses.isEmpty()
-        ? "closes nothing else"
-        : "also closes " + String.join(", and ", losses);
-  }
-
-  private static String counted(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private void loss(Loss loss) {

@@ -190,6 +190,11 @@ final class EvaluatedNetwork {
     return remedies;
   }
 
+  /// What would close something; none where it is not open here.
+  synchronized List<Remedy> remedies(RemedyQuestion question) {
+    return reachability.remedies(question);
+  }
+
   /// What would open and close if these components replaced those with their ids. The network is
   /// afterwards as it was.
   synchronized List<ExposureChange> whatIf(Network proposed) {

@@ -79,6 +79,11 @@ public final class WatchedNetworks implements NetworkDesk {
   }
 
   @Override
+  public List<Remedy> remedies(RemedyQuestion question) {
+    return all().stream().flatMap(network -> network.remedies(question).stream()).toList();
+  }
+
+  @Override
   public Outlook whatIf(InputStream answer) {
     NetworkReading proposed;
     try {
