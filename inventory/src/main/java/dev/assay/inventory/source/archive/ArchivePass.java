@@ -71,14 +71,13 @@ public final class ArchivePass {
   }
 
   private boolean run(InputStream in, Digests digests) throws InterruptedException {
-    try {
-      var packed = new PackedInput(in, Digests.hash(digests.packed()).orElse(null));
-      var unpacked =
-          new MeteredInput(
-              Packing.unpacked(packed),
-              packed,
-              scan,
-              Digests.hash(digests.unpacked()).orElse(null));
+    try (var packed = new PackedInput(in, Digests.hash(digests.packed()).orElse(null));
+        var unpacked =
+            new MeteredInput(
+                Packing.unpacked(packed),
+                packed,
+                scan,
+                Digests.hash(digests.unpacked()).orElse(null))) {
       if (!entries(new TarReader(unpacked))) {
         return true;
       }

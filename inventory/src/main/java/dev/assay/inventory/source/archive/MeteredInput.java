@@ -64,13 +64,31 @@ final class MeteredInput extends FilterInputStream {
   public long skip(long bytes) throws IOException {
     long left = bytes;
     while (left > 0) {
-      int got = read(skipped, 0, (int) Math.min(left, STEP));
+      long got = digest == null ? pass(Math.min(left, STEP)) : 0;
+      if (got == 0) {
+        got = read(skipped, 0, (int) Math.min(left, STEP));
+      }
       if (got < 0) {
         break;
       }
       left -= got;
     }
     return bytes - left;
+  }
+
+  /// What nobody wants need not be copied; 0 where the stream cannot say whether more comes.
+  private long pass(long bytes) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      long got = in.skip(bytes);
+      count((int) got);
+      return got;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   /// Reads what is left, so that the digest is of everything.

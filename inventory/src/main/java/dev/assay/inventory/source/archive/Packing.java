@@ -1,10 +1,10 @@
 package dev.assay.inventory.source.archive;
 
 import dev.assay.inventory.source.Scan;
+import dev.assay.inventory.source.inflate.GzipInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /// How a stream is packed, told by its first bytes and not by what its name or media type say.
 public enum Packing {
@@ -18,7 +18,7 @@ public enum Packing {
   GZIP {
     @Override
     InputStream unpack(InputStream in) throws IOException {
-      return new GZIPInputStream(in, BUFFER);
+      return GzipInput.open(in);
     }
   },
   /// RFC 8878.
@@ -31,7 +31,6 @@ public enum Packing {
 
   private static final int BUFFER = 1 << 16;
 
-  /// The one place where a faster inflater would go.
   abstract InputStream unpack(InputStream in) throws IOException;
 
   /// Unpacks a stream within the limits of a scan.
