@@ -3,12 +3,15 @@ package dev.assay.inventory;
 import dev.assay.inventory.extract.Extractor;
 import dev.assay.inventory.extract.Extractors;
 import dev.assay.inventory.source.Scan;
+import dev.assay.inventory.source.cache.LayerCache;
 import dev.assay.inventory.source.folder.FolderSource;
 import dev.assay.inventory.source.function.FunctionSource;
 import dev.assay.inventory.source.image.ImageFileSource;
 import dev.assay.inventory.source.registry.RegistrySource;
 import dev.assay.inventory.source.sbom.SbomReader;
 import dev.assay.model.Inventory;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /// Takes the inventory of a target. Safe for use by many threads at once.
@@ -16,6 +19,7 @@ public final class InventoryScanner {
 
   private final ScanLimits limits;
   private final List<Extractor> extractors;
+  private final List<LayerCache> layerCache;
 
   public InventoryScanner(ScanLimits limits) {
     this(limits, Extractors.ALL);
@@ -23,8 +27,24 @@ public final class InventoryScanner {
 
   /// A scanner that reads only some package formats.
   public InventoryScanner(ScanLimits limits, List<Extractor> extractors) {
+    this(limits, extractors, List.of());
+  }
+
+  private InventoryScanner(
+      ScanLimits limits, List<Extractor> extractors, List<LayerCache> layerCache) {
     this.limits = limits;
     this.extractors = List.copyOf(extractors);
+    this.layerCache = List.copyOf(layerCache);
+  }
+
+  /// The same, which keeps what it reads of image layers and reads each layer once. Many scanners
+  /// of many processes may use one folder.
+  ///
+  /// @param folder made when it is needed
+  /// @param mostBytes of all that is kept; what was not used for longest goes first
+  public InventoryScanner keepingLayers(Path folder, long mostBytes, Clock clock) {
+    return new InventoryScanner(
+        limits, extractors, List.of(new LayerCache(folder, mostBytes, clock)));
   }
 
   /// Reads a target once, from end to end.
@@ -42,7 +62,8 @@ public final class InventoryScanner {
   /// @throws InterruptedException when the calling thread is interrupted
   public Inventory take(Target target, PackageChoice packages, ScanProgress progress)
       throws InterruptedException {
-    var scan = new Scan(limits, packages.of(extractors, isSystemLike(target)), progress);
+    var scan =
+        new Scan(limits, packages.of(extractors, isSystemLike(target)), progress, layerCache);
     return switch (target) {
       case Target.Folder folder -> FolderSource.read(scan, folder);
       case Target.Host host -> FolderSource.read(scan, host);

@@ -39,12 +39,16 @@ import java.util.function.Consumer;
 /// The stages of this build, over the advisory index of a data folder.
 public final class StageEngine implements Engine {
 
+  private static final long MOST_LAYER_BYTES = 1L << 30;
+
   private final IndexStore store;
+  private final Path layers;
   private final Clock clock;
   private Optional<AdvisoryIndex> opened = Optional.empty();
 
   public StageEngine(Path dataFolder, Clock clock) {
     this.store = new IndexStore(dataFolder.resolve("advisories"));
+    this.layers = dataFolder.resolve("layers");
     this.clock = clock;
   }
 
@@ -52,7 +56,9 @@ public final class StageEngine implements Engine {
   public Inventory take(
       Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
       throws InterruptedException {
-    return new InventoryScanner(limits).take(target, packages, progress);
+    return new InventoryScanner(limits)
+        .keepingLayers(layers, MOST_LAYER_BYTES, clock)
+        .take(target, packages, progress);
   }
 
   @Override

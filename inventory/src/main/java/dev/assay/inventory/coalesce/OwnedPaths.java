@@ -1,5 +1,8 @@
 package dev.assay.inventory.coalesce;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +19,10 @@ public final class OwnedPaths {
 
   /// Remembers one path.
   public void add(String path, String owner) {
+    addHash(hash(path), owner);
+  }
+
+  private void addHash(long hash, String owner) {
     if (owners.isEmpty() || !owners.getLast().equals(owner)) {
       if (owners.size() == starts.length) {
         starts = Arrays.copyOf(starts, Math.max(1, starts.length * 2));
@@ -26,7 +33,29 @@ public final class OwnedPaths {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, Math.max(16, count * 2));
     }
-    hashes[count++] = hash(path);
+    hashes[count++] = hash;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(owners.size());
+    for (int run = 0; run < owners.size(); run++) {
+      int end = run + 1 < owners.size() ? starts[run + 1] : count;
+      FindingsForm.text(owners.get(run), out);
+      out.writeInt(end - starts[run]);
+      for (int i = starts[run]; i < end; i++) {
+        out.writeLong(hashes[i]);
+      }
+    }
+  }
+
+  /// @throws IOException when the bytes are no owned paths
+  void read(DataInput in) throws IOException {
+    for (int left = FindingsForm.count(in); left > 0; left--) {
+      String owner = FindingsForm.text(in);
+      for (int paths = FindingsForm.count(in); paths > 0; paths--) {
+        addHash(in.readLong(), owner);
+      }
+    }
   }
 
   boolean isEmpty() {

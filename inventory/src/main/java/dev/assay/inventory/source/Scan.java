@@ -8,6 +8,7 @@ import dev.assay.inventory.extract.Extractor;
 import dev.assay.inventory.extract.LockEndings;
 import dev.assay.inventory.extract.PackageState;
 import dev.assay.inventory.extract.ScannedFile;
+import dev.assay.inventory.source.cache.LayerCache;
 import dev.assay.model.InputProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,19 +32,40 @@ public final class Scan {
   private final Budget budget;
   private final List<Extractor> extractors;
   private final ScanProgress progress;
+  private final List<LayerCache> layerCache;
   private final ProblemList problems = new ProblemList("this scan");
   private final AtomicLong files = new AtomicLong();
   private final AtomicInteger packages = new AtomicInteger();
 
+  /// A scan that knows no layers from before.
   public Scan(ScanLimits limits, List<Extractor> extractors, ScanProgress progress) {
+    this(limits, extractors, progress, List.of());
+  }
+
+  /// @param layerCache where layers are kept; none, or one
+  public Scan(
+      ScanLimits limits,
+      List<Extractor> extractors,
+      ScanProgress progress,
+      List<LayerCache> layerCache) {
+    this.layerCache = List.copyOf(layerCache);
     this.limits = limits;
     this.budget = new Budget(limits);
     this.extractors = List.copyOf(extractors);
     this.progress = progress;
   }
 
+  public List<Extractor> extractors() {
+    return extractors;
+  }
+
   public ScanLimits limits() {
     return limits;
+  }
+
+  /// Where layers are kept; empty where they are not.
+  public Optional<LayerCache> layerCache() {
+    return layerCache.stream().findFirst();
   }
 
   public Budget budget() {

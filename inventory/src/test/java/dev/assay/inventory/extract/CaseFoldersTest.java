@@ -8,11 +8,14 @@ import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.Target;
+import dev.assay.inventory.sample.SampleImage;
+import dev.assay.inventory.sample.TarWriter;
 import dev.assay.model.InstalledPackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +86,31 @@ final class CaseFoldersTest {
             .take(new Target.Folder(root), PackageChoice.ALL, ScanProgress.NONE);
     assertThat(names(inventory.packages()).isEmpty()).isEqualTo(names(found.packages).isEmpty());
     assertThat(names(found.packages)).containsAll(names(inventory.packages()));
+    checkFromImage(root);
+  }
+
+  /// As a layer, read and then taken from the cache: whatever was found in it is all there again.
+  private void checkFromImage(Path root) throws Exception {
+    var tar = new TarWriter();
+    for (Path file : regular(root)) {
+      tar.file(root.relativize(file).toString(), Files.readAllBytes(file));
+    }
+    Path folder = Files.createTempDirectory(disk, "image");
+    Path image =
+        SampleImage.inFolder(folder.resolve("layout"), new SampleImage().layer(tar).layout());
+    var target = new Target.ImageFile(image, "", "linux/amd64");
+    var plain = new InventoryScanner(ScanLimits.DEFAULT);
+    var keeping = plain.keepingLayers(folder.resolve("layers"), 1 << 30, Clock.systemUTC());
+    var expected = plain.take(target, PackageChoice.ALL, ScanProgress.NONE);
+    assertThat(keeping.take(target, PackageChoice.ALL, ScanProgress.NONE)).isEqualTo(expected);
+    assertThat(folder.resolve("layers")).isNotEmptyDirectory();
+    assertThat(keeping.take(target, PackageChoice.ALL, ScanProgress.NONE)).isEqualTo(expected);
+  }
+
+  private static List<Path> regular(Path root) throws IOException {
+    try (var paths = Files.walk(root)) {
+      return paths.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   private static Set<String> names(List<InstalledPackage> packages) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 
 /// Everything that scans, for one account.
 public final class Scanning implements InventoryReceiver {
+  private static final long MOST_LAYER_BYTES = 4L << 30;
 
   private final AccountId account;
   private final TargetLog log;
@@ -51,7 +52,14 @@ public final class Scanning implements InventoryReceiver {
     var resources = ScannedResources.in(account, settings.account().region());
     this.scans =
         new Scans(
-            account, resources, new InventoryScanner(limits), advisories, findings, rows, clock);
+            account,
+            resources,
+            new InventoryScanner(limits)
+                .keepingLayers(settings.dataDir().resolve("layers"), MOST_LAYER_BYTES, clock),
+            advisories,
+            findings,
+            rows,
+            clock);
     this.loop =
         new ScanLoop(
             settings.watchesOf(Watch.OfArtifacts.class),

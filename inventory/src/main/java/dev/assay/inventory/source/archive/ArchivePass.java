@@ -5,6 +5,7 @@ import dev.assay.inventory.source.ProblemCode;
 import dev.assay.inventory.source.ProblemException;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.tree.FileTree;
+import dev.assay.model.InputProblem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ public final class ArchivePass {
   private final FileTree tree;
   private final Function<String, Optional<String>> names;
   private final boolean whole;
+  private boolean isWhole = true;
 
   /// @param whole whether all of the archive is looked at, programs among it
   private ArchivePass(
@@ -42,13 +44,22 @@ public final class ArchivePass {
     this.names = names;
   }
 
+  /// How a pass ended.
+  public enum Outcome {
+    /// Everything was read, and is what the digests say.
+    WHOLE,
+    /// Something was left out, and said to be.
+    PARTIAL,
+    /// The archive is not the one its digests name.
+    ANOTHER
+  }
+
   /// Reads a layer and everything in it that an extractor wants.
   ///
   /// @param name of the archive, for problems
   /// @param digests to hold the bytes against
   /// @param tree is filled
-  /// @return whether the archive is the one its digests name; one that broke off is taken as such
-  public static boolean read(Scan scan, String name, InputStream in, Digests digests, FileTree tree)
+  public static Outcome read(Scan scan, String name, InputStream in, Digests digests, FileTree tree)
       throws InterruptedException {
     return new ArchivePass(
             scan, name, tree, path -> scan.wants(path) ? Optional.of(path) : Optional.empty(), true)
@@ -58,7 +69,7 @@ public final class ArchivePass {
   /// Reads only some files, by the names that extractors know them by.
   ///
   /// @param wanted path in the archive → path for the extractors
-  public static boolean readOnly(
+  public static Outcome readOnly(
       Scan scan,
       String name,
       InputStream in,
@@ -70,7 +81,7 @@ public final class ArchivePass {
         .run(in, digests);
   }
 
-  private boolean run(InputStream in, Digests digests) throws InterruptedException {
+  private Outcome run(InputStream in, Digests digests) throws InterruptedException {
     try (var packed = new PackedInput(in, Digests.hash(digests.packed()).orElse(null));
         var unpacked =
             new MeteredInput(
@@ -78,26 +89,32 @@ public final class ArchivePass {
                 packed,
                 scan,
                 Digests.hash(digests.unpacked()).orElse(null))) {
-      if (!entries(new TarReader(unpacked))) {
-        return true;
+      if (entries(new TarReader(unpacked))) {
+        unpacked.drain();
+        packed.drain();
+        boolean holds =
+            holds(digests.packed(), packed.digest())
+                && holds(digests.unpacked(), unpacked.digest());
+        return !holds ? Outcome.ANOTHER : isWhole ? Outcome.WHOLE : Outcome.PARTIAL;
       }
-      unpacked.drain();
-      packed.drain();
-      return holds(digests.packed(), packed.digest())
-          && holds(digests.unpacked(), unpacked.digest());
     } catch (ProblemException e) {
-      scan.add(e.in(name, REST_LOST));
+      add(e.in(name, REST_LOST));
     } catch (EOFException e) {
-      scan.add(ProblemCode.TRUNCATED.in(name, Scan.reason(e), REST_LOST));
+      add(ProblemCode.TRUNCATED.in(name, Scan.reason(e), REST_LOST));
     } catch (IOException e) {
-      scan.add(ProblemCode.DAMAGED.in(name, Scan.reason(e), REST_LOST));
+      add(ProblemCode.DAMAGED.in(name, Scan.reason(e), REST_LOST));
     }
-    return true;
+    return Outcome.PARTIAL;
+  }
+
+  private void add(InputProblem problem) {
+    isWhole = false;
+    scan.add(problem);
   }
 
   private boolean holds(String stated, String found) {
     if (!stated.equals(found)) {
-      scan.add(ProblemCode.DIGEST.in(name, "its digest is " + found, "nothing in it is listed"));
+      add(ProblemCode.DIGEST.in(name, "its digest is " + found, "nothing in it is listed"));
     }
     return stated.equals(found);
   }
@@ -108,7 +125,7 @@ public final class ArchivePass {
     try {
       for (var entry = tar.next(); entry.isPresent(); entry = tar.next()) {
         if (++count > scan.limits().entries()) {
-          scan.add(ProblemCode.ENTRIES.in(name, scan.limits().entries() + "", REST_LOST));
+          add(ProblemCode.ENTRIES.in(name, scan.limits().entries() + "", REST_LOST));
           return false;
         }
         scan.met();
@@ -117,7 +134,7 @@ public final class ArchivePass {
       return true;
     } finally {
       if (tar.damaged() > 0) {
-        scan.add(
+        add(
             ProblemCode.DAMAGED.in(
                 name, tar.damaged() + " unreadable headers", "the entries they name are left out"));
       }
@@ -126,11 +143,11 @@ public final class ArchivePass {
 
   private void entry(TarEntry entry, TarReader tar) throws InterruptedException {
     if (EntryPath.escapes(entry.path())) {
-      scan.add(ProblemCode.ESCAPE.in(name + ": " + entry.path(), "the entry is left out"));
+      add(ProblemCode.ESCAPE.in(name + ": " + entry.path(), "the entry is left out"));
       return;
     }
     if (entry.path().length() > LONGEST_PATH || entry.target().length() > LONGEST_PATH) {
-      scan.add(ProblemCode.DAMAGED.in(name, "a path is too long", "the entry is left out"));
+      add(ProblemCode.DAMAGED.in(name, "a path is too long", "the entry is left out"));
       return;
     }
     String path = EntryPath.clean(entry.path());
@@ -168,7 +185,7 @@ public final class ArchivePass {
     } else if (known.isEmpty()) {
       tree.dropFound(path);
     } else if (!tree.found(path, scan.extractMember(known.get(), entry.size(), tar.content()))) {
-      scan.add(ProblemCode.DUPLICATE.in(name + ": " + path, "the last one counts"));
+      add(ProblemCode.DUPLICATE.in(name + ": " + path, "the last one counts"));
     }
   }
 
@@ -184,7 +201,7 @@ public final class ArchivePass {
 
   private void hardLink(String path, String target) {
     if (EntryPath.escapes(target)) {
-      scan.add(ProblemCode.ESCAPE.in(name + ": " + path, "the link is left out"));
+      add(ProblemCode.ESCAPE.in(name + ": " + path, "the link is left out"));
     } else if (names.apply(path).isPresent()) {
       tree.hardLink(path, EntryPath.clean(target));
     } else {
@@ -196,7 +213,7 @@ public final class ArchivePass {
     tree.file(path);
     // Images hold device files as a matter of course; only one in a package's place is news.
     if (names.apply(path).isPresent()) {
-      scan.add(ProblemCode.SPECIAL.in(name + ": " + path, "the file is not read"));
+      add(ProblemCode.SPECIAL.in(name + ": " + path, "the file is not read"));
     }
   }
 }

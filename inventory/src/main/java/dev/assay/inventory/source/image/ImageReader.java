@@ -6,6 +6,7 @@ import dev.assay.inventory.source.ProblemCode;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.ScanFanOut;
 import dev.assay.inventory.source.archive.ArchivePass;
+import dev.assay.inventory.source.archive.ArchivePass.Outcome;
 import dev.assay.inventory.source.tree.FileTree;
 import dev.assay.model.Inventory;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import java.util.stream.IntStream;
 final class ImageReader {
   private final Scan scan;
   private final LayeredImage image;
+  private final KnownLayers layers;
 
   ImageReader(Scan scan, LayeredImage image) {
     this.scan = scan;
     this.image = image;
+    this.layers = new KnownLayers(scan);
   }
 
   Inventory read() throws InterruptedException {
@@ -63,11 +66,16 @@ final class ImageReader {
 
   private FileTree layer(int index) throws InterruptedException {
     LayerBlob layer = image.layers().get(index);
+    var kept = layers.find(layer, Map.of());
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     var tree = new FileTree(layer.digest());
     String name = name(index);
     try (var in = layer.opener().open()) {
-      boolean holds = ArchivePass.read(scan, name, in, layer.digests(), tree);
-      return holds ? tree : new FileTree(layer.digest());
+      var outcome = ArchivePass.read(scan, name, in, layer.digests(), tree);
+      layers.keep(layer, Map.of(), tree, outcome);
+      return outcome == Outcome.ANOTHER ? new FileTree(layer.digest()) : tree;
     } catch (IOException | TargetException e) {
       scan.add(ProblemCode.UNAVAILABLE.in(name, Scan.reason(e), "the layer is left out"));
       return tree;
@@ -82,9 +90,16 @@ final class ImageReader {
       return tree;
     }
     LayerBlob layer = image.layers().get(index);
+    var kept = layers.find(layer, wanted);
+    if (kept.isPresent()) {
+      tree.addFindings(kept.get());
+      return tree;
+    }
     var second = new FileTree(layer.digest());
     try (var in = layer.opener().open()) {
-      if (ArchivePass.readOnly(scan, name(index), in, layer.digests(), second, wanted)) {
+      var outcome = ArchivePass.readOnly(scan, name(index), in, layer.digests(), second, wanted);
+      layers.keep(layer, wanted, second, outcome);
+      if (outcome != Outcome.ANOTHER) {
         tree.addFindings(second);
       }
     } catch (IOException | TargetException e) {

@@ -2,6 +2,8 @@ package dev.assay.inventory.source.tree;
 
 import dev.assay.inventory.coalesce.FileFindings;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +59,11 @@ public final class FileTree {
     parts.add(part);
   }
 
+  /// What was found, file by file.
+  public Collection<FileFindings> allFindings() {
+    return Collections.unmodifiableCollection(findings.values());
+  }
+
   /// Takes over what a second pass over the same tree read.
   public void addFindings(FileTree second) {
     findings.putAll(second.findings);
@@ -92,6 +99,10 @@ public final class FileTree {
   /// An opaque whiteout: nothing of the layers below is left in the folder.
   public void hideBelow(String folder) {
     opaque.add(folder);
+  }
+
+  PathLog log() {
+    return log;
   }
 
   Map<String, FileFindings> findings() {

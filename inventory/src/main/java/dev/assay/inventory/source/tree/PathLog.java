@@ -1,11 +1,16 @@
 package dev.assay.inventory.source.tree;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Every path of a tree in the order met. Neighbours share most of their letters, so each path is
 /// kept as what differs from the one before: about twenty bytes for each entry of an image.
 final class PathLog {
+  private static final int STEP = 8 << 20;
+
   private byte[] log = new byte[1024];
   private int end;
   private byte[] last = {};
@@ -41,6 +46,28 @@ final class PathLog {
       at += suffix;
       var text = new String(path, 0, shared + suffix, StandardCharsets.UTF_8);
       listener.path(text, (second & 1) != 0);
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(end);
+    out.write(log, 0, end);
+  }
+
+  /// Into an empty log, to which nothing is added afterwards.
+  ///
+  /// @throws IOException when the bytes are no log
+  void read(DataInput in) throws IOException {
+    int length = in.readInt();
+    if (length < 0) {
+      throw new IOException("a length of " + length);
+    }
+    // A damaged length must not ask for memory that its bytes do not fill.
+    while (end < length) {
+      int step = Math.min(STEP, length - end);
+      log = Arrays.copyOf(log, Math.max(log.length, end + step));
+      in.readFully(log, end, step);
+      end += step;
     }
   }
 

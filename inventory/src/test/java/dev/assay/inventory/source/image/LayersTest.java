@@ -17,7 +17,7 @@ class LayersTest {
 
   @TempDir Path folder;
 
-  private Inventory scan(SampleImage image) throws InterruptedException {
+  private Inventory scan(SampleImage image) throws Exception {
     return Scans.image(SampleImage.inFolder(folder, image.layout()));
   }
 
