@@ -76,13 +76,12 @@ final class MatchRun {
     if (about.isEmpty()) {
       return;
     }
-    VersionScheme scheme = VersionScheme.of(installed.type());
-    StatementJudge judge = new StatementJudge(Scope.advisoryVersion(installed), scheme);
+    StatementJudges judges = new StatementJudges(installed);
     about.forEach(
         (vulnerability, named) -> {
           List<Judged> judged = new ArrayList<>(named.size());
           for (AffectedPackage one : named) {
-            judged.add(new Judged(one, judge.judge(one.statement())));
+            judged.add(new Judged(one, judges.judge(one)));
           }
           verdicts.accept(new Conclusion(installed, judged).verdict());
         });
@@ -91,15 +90,17 @@ final class MatchRun {
   /// Statements by vulnerability; kept, because many binary packages share one source.
   private Map<String, List<AffectedPackage>> about(
       InstalledPackage installed, Scope.Assessed scope) {
-    String name = Scope.advisoryName(installed);
+    List<String> names = RpmNames.of(installed);
     return statements.computeIfAbsent(
-        installed.type() + " " + name,
+        installed.type() + " " + String.join(" ", names),
         key -> {
           Map<String, List<AffectedPackage>> found = new TreeMap<>();
           for (Ecosystem ecosystem : scope.ecosystems()) {
-            for (AffectedPackage one : advisories.affecting(ecosystem, name)) {
-              if (wanted.test(one.vulnerability())) {
-                found.computeIfAbsent(one.vulnerability(), id -> new ArrayList<>()).add(one);
+            for (String name : names) {
+              for (AffectedPackage one : advisories.affecting(ecosystem, name)) {
+                if (wanted.test(one.vulnerability())) {
+                  found.computeIfAbsent(one.vulnerability(), id -> new ArrayList<>()).add(one);
+                }
               }
             }
           }

@@ -18,6 +18,11 @@ record RpmModule(String version) {
     return isModular(version) && isModular(bound) && !major(version).equals(major(bound));
   }
 
+  /// Whether it is known to be of a module that the statements may not mean.
+  boolean isModular() {
+    return isModular(version);
+  }
+
   private static boolean isModular(String text) {
     return text.contains(".module");
   }

@@ -50,7 +50,8 @@ sealed interface Scope {
   static String advisoryName(InstalledPackage installed) {
     String name = installed.name();
     return switch (installed.type()) {
-      case DEB, APK -> installed.source().name();
+      case DEB -> KernelSource.name(installed);
+      case APK -> installed.source().name();
       case PYPI -> pythonName(name);
       case NUGET, COMPOSER, SWIFT -> name.toLowerCase(Locale.ROOT);
       case RPM,
@@ -75,7 +76,8 @@ sealed interface Scope {
   /// The version that those advisories speak about: the source's for Debian, Ubuntu and Alpine.
   static String advisoryVersion(InstalledPackage installed) {
     return switch (installed.type()) {
-      case DEB, APK -> installed.source().version();
+      case DEB -> KernelSource.version(installed);
+      case APK -> installed.source().version();
       case RPM,
           NPM,
           MAVEN,

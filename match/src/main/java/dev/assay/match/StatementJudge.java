@@ -19,10 +19,16 @@ final class StatementJudge {
   private final RpmModule module;
 
   StatementJudge(String version, VersionScheme scheme) {
+    this(version, scheme, false);
+  }
+
+  /// @param sameStream whether the statements are known to speak of the package's own module stream
+  StatementJudge(String version, VersionScheme scheme, boolean sameStream) {
     this.version = version;
     this.scheme = scheme;
     this.reading = scheme.read(version);
-    this.module = scheme == VersionScheme.RPM ? new RpmModule(version) : RpmModule.NONE;
+    this.module =
+        scheme == VersionScheme.RPM && !sameStream ? new RpmModule(version) : RpmModule.NONE;
   }
 
   Judgement judge(Statement statement) {
@@ -88,6 +94,8 @@ final class StatementJudge {
             case VersionOrder.Undecidable unreadable -> new Judgement.Unclear(unreadable::reason);
           };
       case AffectedRange.UpperBound.Limit limit -> judgeLimit(limit.version(), none);
+      case AffectedRange.UpperBound.Open open when module.isModular() ->
+          outside(false, " is of a module, and the range from ", range.introduced(), " is not");
       case AffectedRange.UpperBound.Open open ->
           inside(none, " is affected: the range from ", range.introduced(), " has no end");
     };

@@ -1,6 +1,7 @@
 package dev.assay.advisory.index;
 
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.Statement;
 import dev.assay.advisory.feed.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +19,12 @@ import java.util.TreeSet;
 /// - Of several copies of a record the newest counts, for each ecosystem it speaks of.
 /// - A withdrawn record does not count, nor does an older copy of it that was read elsewhere, nor
 ///   anything said of a CVE that the CVE program has rejected.
-/// - Where a distribution judges CVE by CVE, one statement for each (package, CVE, release) counts:
-///   the distribution's own feed before OSV's conversion of it, and that before an advisory that
-///   names the CVE among others.
+/// - Where a distribution judges CVE by CVE, its own feed goes before OSV's conversion of it, and
+///   that before an advisory that names the CVE among others: of a lesser one only what it says
+///   differently is kept, for people to see; matching does not follow it.
 final class Selection {
   private static final Set<String> JUDGED_BY_CVE =
-      Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine");
+      Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Wolfi", "Chainguard");
 
   private record RecordInEcosystem(int feed, int id, String ecosystem) {}
 
@@ -89,8 +90,30 @@ final class Selection {
     var best = new TreeMap<String, Integer>();
     vulnerabilities.forEach(
         (key, ids) -> ids.forEach(id -> best.merge(id, distance(key.copy()), Math::min)));
+    var said = new HashMap<String, Set<String>>();
     vulnerabilities.forEach(
-        (key, ids) -> ids.removeIf(id -> best.getOrDefault(id, 0) < distance(key.copy())));
+        (key, ids) -> {
+          for (String id : ids) {
+            if (best.getOrDefault(id, 0) == distance(key.copy())) {
+              said.computeIfAbsent(id, i -> new TreeSet<>()).add(outcome(key));
+            }
+          }
+        });
+    vulnerabilities.forEach(
+        (key, ids) ->
+            ids.removeIf(
+                id ->
+                    best.getOrDefault(id, 0) < distance(key.copy())
+                        && said.getOrDefault(id, Set.of()).contains(outcome(key))));
+  }
+
+  /// Which versions are affected, whatever the reason or the plan.
+  private String outcome(Key key) {
+    return switch (facts.said.value(key.statement())) {
+      case Statement.Affected affected -> affected.ranges() + " " + affected.versions();
+      case Statement.NotAffected not -> "not affected";
+      case Statement.Undetermined open -> "undetermined";
+    };
   }
 
   private int distance(int copy) {
