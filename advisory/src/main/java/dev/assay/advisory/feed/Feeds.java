@@ -7,6 +7,8 @@ import dev.assay.advisory.feed.debiantracker.DebianTrackerFeed;
 import dev.assay.advisory.feed.epss.EpssFeed;
 import dev.assay.advisory.feed.kev.KevFeed;
 import dev.assay.advisory.feed.osv.OsvFeed;
+import dev.assay.advisory.feed.redhat.RedHatFeed;
+import dev.assay.advisory.feed.ubuntu.UbuntuFeed;
 import java.util.List;
 
 /// Every feed there is.
@@ -22,6 +24,8 @@ public final class Feeds {
         new DebianTrackerFeed(),
         new EpssFeed(),
         new KevFeed(),
-        new OsvFeed());
+        new OsvFeed(),
+        new RedHatFeed(),
+        new UbuntuFeed());
   }
 }

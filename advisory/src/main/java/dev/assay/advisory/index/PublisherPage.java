@@ -12,6 +12,11 @@ final class PublisherPage {
       case "alpine" -> "https://security.alpinelinux.org/vuln/" + record;
       case "amazon" -> amazon(record);
       case "osv" -> osv(record);
+      case "ubuntu" -> "https://ubuntu.com/security/" + record;
+      case "redhat" ->
+          record.startsWith("CVE-")
+              ? "https://access.redhat.com/security/cve/" + record
+              : "https://access.redhat.com/errata/" + record;
       case "starter" -> record.startsWith("ALAS") ? amazon(record) : osv(record);
       default -> "";
     };

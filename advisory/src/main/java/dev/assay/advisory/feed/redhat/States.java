@@ -1,0 +1,44 @@
+package dev.assay.advisory.feed.redhat;
+
+import dev.assay.advisory.AffectedRange;
+import dev.assay.advisory.AffectedRange.UpperBound;
+import dev.assay.advisory.Statement;
+import dev.assay.advisory.Statement.FixPlan;
+import java.util.List;
+import java.util.Optional;
+
+/// What Red Hat's words for the state of a package mean: the same words in the security data
+/// (`fix_state`) and in VEX documents (`details` of a remediation).
+final class States {
+  static final Statement NOT_AFFECTED = new Statement.NotAffected("Red Hat says so");
+  static final Statement UNDER_INVESTIGATION =
+      new Statement.Undetermined("Red Hat is looking into it");
+
+  private States() {}
+
+  /// Empty for a word that Red Hat does not document.
+  static Optional<Statement> of(String word) {
+    return switch (word) {
+      case "Not affected" -> Optional.of(NOT_AFFECTED);
+      case "Under investigation" -> Optional.of(UNDER_INVESTIGATION);
+      // No fix is planned because the product's phase of support is over: as vulnerable as before.
+      case "Out of support scope" -> Optional.of(open(FixPlan.END_OF_LIFE));
+      case "Will not fix" -> Optional.of(open(FixPlan.WILL_NOT_FIX));
+      case "Fix deferred" -> Optional.of(open(FixPlan.DEFERRED));
+      case "Affected", "New" -> Optional.of(open(FixPlan.NOT_YET_FIXED));
+      default -> Optional.empty();
+    };
+  }
+
+  static Statement open(FixPlan plan) {
+    return affected(new UpperBound.Open(), plan);
+  }
+
+  static Statement fixed(String version) {
+    return affected(new UpperBound.Fixed(version), FixPlan.UNKNOWN);
+  }
+
+  private static Statement affected(UpperBound bound, FixPlan plan) {
+    return new Statement.Affected(List.of(new AffectedRange("0", bound)), List.of(), plan);
+  }
+}
