@@ -72,7 +72,9 @@ final class DistributionScope {
         Ecosystem own = some.ecosystems().getFirst();
         boolean known =
             PROBES.stream().anyMatch(name -> !advisories.affecting(own, name).isEmpty());
-        yield known ? some : new Scope.Unassessed("no advisories for " + title(distribution));
+        yield known
+            ? some
+            : new Scope.Unassessed("no advisories for " + title(distribution), some.ecosystems());
       }
     };
   }

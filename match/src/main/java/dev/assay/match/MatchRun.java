@@ -3,6 +3,7 @@ package dev.assay.match;
 import dev.assay.advisory.Advisories;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.Vulnerability;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.PackageType;
@@ -57,8 +58,13 @@ final class MatchRun {
         continue;
       }
       switch (scopeOf(installed.type())) {
-        case Scope.Unassessed none -> count(none.reason());
-        case Scope.Assessed some -> conclude(installed, some, verdicts);
+        case Scope.Unassessed none -> {
+          count(none.reason());
+          conclude(
+              installed, none.ecosystems(), Vulnerability.PLATFORM_END_OF_LIFE::equals, verdicts);
+        }
+        case Scope.Assessed some ->
+            conclude(installed, some.ecosystems(), vulnerability -> true, verdicts);
       }
     }
   }
@@ -71,14 +77,20 @@ final class MatchRun {
   }
 
   private void conclude(
-      InstalledPackage installed, Scope.Assessed scope, Consumer<Verdict> verdicts) {
-    Map<String, List<AffectedPackage>> about = about(installed, scope);
+      InstalledPackage installed,
+      List<Ecosystem> ecosystems,
+      Predicate<String> counts,
+      Consumer<Verdict> verdicts) {
+    Map<String, List<AffectedPackage>> about = about(installed, ecosystems);
     if (about.isEmpty()) {
       return;
     }
     StatementJudges judges = new StatementJudges(installed);
     about.forEach(
         (vulnerability, named) -> {
+          if (!counts.test(vulnerability)) {
+            return;
+          }
           List<Judged> judged = new ArrayList<>(named.size());
           for (AffectedPackage one : named) {
             judged.add(new Judged(one, judges.judge(one)));
@@ -89,13 +101,13 @@ final class MatchRun {
 
   /// Statements by vulnerability; kept, because many binary packages share one source.
   private Map<String, List<AffectedPackage>> about(
-      InstalledPackage installed, Scope.Assessed scope) {
+      InstalledPackage installed, List<Ecosystem> ecosystems) {
     List<String> names = RpmNames.of(installed);
     return statements.computeIfAbsent(
         installed.type() + " " + String.join(" ", names),
         key -> {
           Map<String, List<AffectedPackage>> found = new TreeMap<>();
-          for (Ecosystem ecosystem : scope.ecosystems()) {
+          for (Ecosystem ecosystem : ecosystems) {
             for (String name : names) {
               for (AffectedPackage one : advisories.affecting(ecosystem, name)) {
                 if (wanted.test(one.vulnerability())) {

@@ -13,7 +13,15 @@ sealed interface Scope {
   record Assessed(List<Ecosystem> ecosystems) implements Scope {}
 
   /// None, and why.
-  record Unassessed(String reason) implements Scope {}
+  ///
+  /// @param ecosystems where nothing is said about flaws, but perhaps that the release's support
+  ///     has
+  ///     ended
+  record Unassessed(String reason, List<Ecosystem> ecosystems) implements Scope {
+    Unassessed(String reason) {
+      this(reason, List.of());
+    }
+  }
 
   /// Where a language's packages are published.
   static Scope ofLanguage(PackageType type) {

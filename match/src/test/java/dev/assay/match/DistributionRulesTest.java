@@ -16,6 +16,7 @@ import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
 import dev.assay.model.SourcePackage;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,54 @@ class DistributionRulesTest {
         .hasSize(1);
   }
 
+  /// Versions as Oracle Linux 8 has them (ELSA-2021-9151, ELSA-2022-9272).
+  @Test
+  void oraclesKspliceAndFipsBuildsAreEachHeldAgainstTheirOwnFixes() {
+    OperatingSystem oracle = system("ol", "8.9", "");
+    AffectedPackage plain = oracle("openssl", fixedIn("0", "1:1.1.1g-15.el8_3"));
+    AffectedPackage ksplice = oracle("openssl", fixedIn("0", "2:1.1.1g-15.ksplice1.el8_3"));
+    AffectedPackage fips = oracle("openssl", fixedIn("0", "10:1.1.1k-12.el8_fips"));
+    assertThat(match(oracle, openssl("1:1.1.1g-15.el8_3"), plain, ksplice, fips).affected())
+        .isEmpty();
+    assertThat(match(oracle, openssl("1:1.1.1g-12.el8_3"), plain, ksplice, fips).affected())
+        .extracting(Verdict.Affected::fix)
+        .containsExactly(new Fix.Upgrade("1:1.1.1g-15.el8_3"));
+    assertThat(match(oracle, openssl("2:1.1.1g-12.ksplice1.el8_3"), plain, ksplice).affected())
+        .extracting(Verdict.Affected::fix)
+        .containsExactly(new Fix.Upgrade("2:1.1.1g-15.ksplice1.el8_3"));
+  }
+
+  @Test
+  void endOfAReleaseIsToldEvenWhereNothingElseIsKnownOfIt() {
+    AffectedPackage ended =
+        published(
+            "releases",
+            "IN-DISCONTINUED-001",
+            "Debian:8",
+            "base-files",
+            "IN-DISCONTINUED-001",
+            open(FixPlan.END_OF_LIFE));
+    AffectedPackage other =
+        published("osv", ID, "Debian:8", "base-files", ID, open(FixPlan.UNKNOWN));
+    InstalledPackage base = Samples.installed(PackageType.DEB, "base-files", "8+deb8u11");
+    MatchResult result =
+        new Matcher(AdvisoryList.of(ended, other))
+            .match(inventory(system("debian", "8", "jessie"), base));
+    assertThat(result.affected())
+        .extracting(verdict -> verdict.statement().vulnerability())
+        .containsExactly("IN-DISCONTINUED-001");
+    assertThat(result.notAssessed())
+        .containsExactly(new MatchResult.NotAssessed("no advisories for debian 8", 1));
+  }
+
+  private static AffectedPackage oracle(String name, Statement statement) {
+    return published("oracle", "ELSA-2025-1", "Oracle Linux:8", name, ID, statement);
+  }
+
+  private static InstalledPackage openssl(String version) {
+    return rpm("openssl", version, "openssl", version.substring(2));
+  }
+
   private static AffectedPackage redHat(String release, String name, Statement statement) {
     return published("redhat", ID, "Red Hat:" + release, name, ID, statement);
   }
@@ -187,7 +236,7 @@ class DistributionRulesTest {
 
   private static MatchResult match(
       OperatingSystem system, InstalledPackage installed, AffectedPackage... statements) {
-    List<AffectedPackage> all = new java.util.ArrayList<>(List.of(statements));
+    List<AffectedPackage> all = new ArrayList<>(List.of(statements));
     for (AffectedPackage one : statements) {
       all.add(
           published(
