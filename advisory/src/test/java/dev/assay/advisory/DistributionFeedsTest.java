@@ -130,6 +130,148 @@ final class DistributionFeedsTest {
         .containsExactly("/product_tree/relationships", "/cve");
   }
 
+  /// Operations on `evr`: OVAL 5.11, `EntityStateEVRStringType`.
+  @Test
+  void azureLinuxNamesSourcesAndBothEndsOfARange() throws Exception {
+    UpdateResult built = MirrorCase.build("oval", data);
+    try (AdvisoryIndex index = new IndexStore(data).openCurrent()) {
+      var openssh = index.affecting(Ecosystem.parse("Azure Linux:3"), "openssh.src");
+      assertThat(openssh)
+          .extracting(AffectedPackage::vulnerability, AffectedPackage::statement)
+          .containsExactly(
+              tuple("CVE-2025-40001", fixed("9.8p1-3.azl3")),
+              tuple(
+                  "CVE-2025-40003",
+                  affected(new UpperBound.LastAffected("9.7p1-1.azl3"), FixPlan.NOT_YET_FIXED)));
+      assertThat(openssh.getFirst().vendorSeverity()).isEqualTo("High");
+      assertThat(said(index, "Azure Linux:3", "golang.src"))
+          .isEqualTo(
+              new Statement.Affected(
+                  List.of(new AffectedRange("1.19.0.azl3", new UpperBound.Fixed("1.20.7-1.azl3"))),
+                  List.of(),
+                  FixPlan.UNKNOWN));
+      assertThat(index.vulnerability("CVE-2025-40004")).as("not applicable").isEmpty();
+    }
+    assertThat(built.problems())
+        .extracting(InputProblem::code, InputProblem::reason)
+        .containsExactly(tuple("ADV-AZL-001", "1 tests are named that the file does not have"));
+  }
+
+  @Test
+  void oraclesAdvisorySpeaksOfEachCveAndOfTheModulesStream() throws Exception {
+    try (AdvisoryIndex index = index("oval")) {
+      assertThat(index.affecting(Ecosystem.parse("Oracle Linux:8"), "kernel-uek"))
+          .extracting(
+              AffectedPackage::record, AffectedPackage::vulnerability, AffectedPackage::statement)
+          .containsExactly(
+              tuple("ELSA-2025-9001", "CVE-2025-50001", fixed("0:5.15.0-300.el8uek")),
+              tuple("ELSA-2025-9001", "CVE-2025-50002", fixed("0:5.15.0-300.el8uek")));
+      assertThat(index.affecting(Ecosystem.parse("Oracle Linux:8"), "virt:kvm_utils/hivex"))
+          .hasSize(2);
+      assertThat(index.affecting(Ecosystem.parse("Oracle Linux:8"), "hivex")).isEmpty();
+      assertThat(index.vulnerability("CVE-2025-50001").orElseThrow().ratings())
+          .extracting(Rating::source, Rating::baseScore)
+          .containsExactly(tuple("ORACLE_CVE", 7.8));
+    }
+  }
+
+  @Test
+  void susesFileOfWhatIsAffectedKnowsFixedUnfixedAndNot() throws Exception {
+    try (AdvisoryIndex index = index("oval")) {
+      String base = "SUSE:Linux Enterprise Module for Basesystem 15 SP5";
+      assertThat(said(index, base, "tar")).isEqualTo(fixed("0:1.34-150000.3"));
+      assertThat(said(index, base, "rpcbind")).isEqualTo(open(FixPlan.UNKNOWN));
+      assertThat(said(index, base, "kernel-default")).isInstanceOf(Statement.NotAffected.class);
+      assertThat(said(index, "openSUSE:Leap 15.6", "tar")).isEqualTo(fixed("0:1.34-150000.3"));
+      assertThat(index.affecting(Ecosystem.parse("openSUSE:Leap 15.6"), "rpcbind")).isEmpty();
+      assertThat(
+              index.affecting(Ecosystem.parse("SUSE:Linux Enterprise Server 15 SP5-LTSS"), "tar"))
+          .as("extended support")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void almaLinuxAndRockyTellTheModulesStream() throws Exception {
+    UpdateResult built = MirrorCase.build("rebuilds", data);
+    try (AdvisoryIndex index = new IndexStore(data).openCurrent()) {
+      assertThat(said(index, "AlmaLinux:9", "nodejs:18/nodejs"))
+          .isEqualTo(fixed("1:18.19.0-1.module_el9.3.0+1+a"));
+      assertThat(said(index, "AlmaLinux:9", "tool")).isEqualTo(fixed("0:1.2-3.el9"));
+      assertThat(index.affecting(Ecosystem.parse("AlmaLinux:9"), "nodejs"))
+          .as("OSV's copy of an advisory that its publisher has too")
+          .isEmpty();
+      assertThat(said(index, "Rocky Linux:9", "mariadb:10.11/mariadb"))
+          .isEqualTo(fixed("3:10.11.6-1.module+el9.4.0+1+a"));
+      assertThat(said(index, "Rocky Linux:9", "openssl")).isEqualTo(fixed("1:3.0.7-28.el9"));
+    }
+    assertThat(built.problems())
+        .extracting(InputProblem::code, InputProblem::field)
+        .containsExactly(tuple("ADV-ALM-001", "/packages/3"));
+  }
+
+  @Test
+  void photonsListSaysFixedOpenOrNot() throws Exception {
+    try (AdvisoryIndex index = index("rebuilds")) {
+      for (String name : List.of("curl", "curl.src")) {
+        assertThat(index.affecting(Ecosystem.parse("Photon OS:5.0"), name))
+            .extracting(AffectedPackage::vulnerability, AffectedPackage::statement)
+            .containsExactly(
+                tuple("CVE-2025-70003", fixed("8.16.0-1.ph5")),
+                tuple("CVE-2025-70004", new Statement.NotAffected("Photon's list says so")));
+      }
+      assertThat(said(index, "Photon OS:5.0", "krb5")).isEqualTo(open(FixPlan.UNKNOWN));
+    }
+  }
+
+  @Test
+  void fixInVersionZeroIsNoFlawOfWolfisPackage() throws Exception {
+    try (AdvisoryIndex index = index("rebuilds")) {
+      assertThat(index.affecting(Ecosystem.parse("Wolfi"), "curl"))
+          .extracting(AffectedPackage::vulnerability, one -> one.statement().getClass())
+          .containsExactly(
+              tuple("CVE-2025-70007", Statement.Affected.class),
+              tuple("CVE-2025-70008", Statement.NotAffected.class),
+              tuple("GHSA-aaaa-bbbb-cccd", Statement.NotAffected.class));
+    }
+  }
+
+  /// The day of the test is 2026-02-03.
+  @Test
+  void releaseWhoseSupportHasEndedIsAFindingOfItsOwn() throws Exception {
+    UpdateResult built = MirrorCase.build("support-ends", data);
+    try (AdvisoryIndex index = new IndexStore(data).openCurrent()) {
+      AffectedPackage buster =
+          index.affecting(Ecosystem.parse("Debian:10"), "base-files").getFirst();
+      assertThat(buster.vulnerability()).isEqualTo("IN-DISCONTINUED-001");
+      assertThat(buster.vendorSeverity()).isEqualTo("Critical");
+      assertThat(buster.statement()).isEqualTo(open(FixPlan.END_OF_LIFE));
+      assertThat(index.vulnerability("IN-DISCONTINUED-001").orElseThrow().text().title())
+          .isEqualTo("Platform End Of Life");
+      assertThat(index.affecting(Ecosystem.parse("Debian:11"), "base-files"))
+          .as("long-term support goes on")
+          .isEmpty();
+      assertThat(said(index, "Ubuntu:18.04", "base-files")).isEqualTo(open(FixPlan.END_OF_LIFE));
+      assertThat(index.affecting(Ecosystem.parse("Ubuntu:22.04"), "base-files")).isEmpty();
+      assertThat(said(index, "Alpine:v3.18", "alpine-baselayout"))
+          .isEqualTo(open(FixPlan.END_OF_LIFE));
+      assertThat(index.affecting(Ecosystem.parse("Alpine:v3.22"), "alpine-baselayout")).isEmpty();
+    }
+    assertThat(built.problems())
+        .extracting(InputProblem::code, InputProblem::line)
+        .containsExactly(tuple("ADV-REL-001", 4), tuple("ADV-REL-001", 5));
+  }
+
+  @Test
+  void packageThatDebianNoLongerSupportsGetsNoMoreFixes() throws Exception {
+    try (AdvisoryIndex index = index("support-ends")) {
+      assertThat(index.affecting(Ecosystem.parse("Debian:12"), "dropped-web"))
+          .extracting(AffectedPackage::statement)
+          .containsExactly(open(FixPlan.END_OF_LIFE), fixed("1.2"));
+      assertThat(said(index, "Debian:12", "later")).isEqualTo(open(FixPlan.NOT_YET_FIXED));
+    }
+  }
+
   private AdvisoryIndex index(String name) throws IOException, InterruptedException {
     UpdateResult unused = MirrorCase.build(name, data);
     return new IndexStore(data).openCurrent();

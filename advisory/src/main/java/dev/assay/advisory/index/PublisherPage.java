@@ -12,6 +12,14 @@ final class PublisherPage {
       case "alpine" -> "https://security.alpinelinux.org/vuln/" + record;
       case "amazon" -> amazon(record);
       case "osv" -> osv(record);
+      case "azurelinux" -> "https://nvd.nist.gov/vuln/detail/" + record;
+      case "oracle" -> "https://linux.oracle.com/errata/" + record + ".html";
+      case "almalinux" -> "https://osv.dev/vulnerability/" + record;
+      case "chainguard" -> "https://images.chainguard.dev/security/" + record;
+      case "photon" -> "https://nvd.nist.gov/vuln/detail/" + record;
+      case "rocky" -> "https://errata.rockylinux.org/" + record;
+      case "suse" ->
+          record.startsWith("CVE-") ? "https://www.suse.com/security/cve/" + record + ".html" : "";
       case "ubuntu" -> "https://ubuntu.com/security/" + record;
       case "redhat" ->
           record.startsWith("CVE-")

@@ -6,6 +6,7 @@ import dev.assay.advisory.feed.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ final class Selection {
   private static final Set<String> JUDGED_BY_CVE =
       Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Wolfi", "Chainguard");
 
+  /// Publishers whose advisories OSV has under the same ids: of two copies their own counts, since
+  /// it tells module streams.
+  private static final Set<String> SAME_IDS = Set.of("AlmaLinux", "Rocky Linux");
+
   private record RecordInEcosystem(int feed, int id, String ecosystem) {}
 
   private record Key(int copy, int statement, int severity) {}
@@ -33,12 +38,19 @@ final class Selection {
   private final Facts facts;
   private final Identities identities;
   private final Map<RecordInEcosystem, Integer> newest = new HashMap<>();
+  private final Set<Integer> published = new HashSet<>();
+  private final int osv;
 
   Selection(Facts facts, Identities identities) {
     this.facts = facts;
     this.identities = identities;
+    this.osv = facts.strings.number("osv");
     for (int row = 0; row < facts.statements.size(); row++) {
-      newest.merge(recordOf(row), facts.statements.cell(row, Facts.COPY), this::newer);
+      RecordInEcosystem record = recordOf(row);
+      newest.merge(record, facts.statements.cell(row, Facts.COPY), this::newer);
+      if (record.feed() != osv && SAME_IDS.contains(record.ecosystem())) {
+        published.add(record.id());
+      }
     }
   }
 
@@ -58,7 +70,12 @@ final class Selection {
     var vulnerabilities = new LinkedHashMap<Key, Set<String>>();
     for (int row : rows) {
       int copy = facts.statements.cell(row, Facts.COPY);
-      if (newest.getOrDefault(recordOf(row), copy) != copy || isWithdrawn(copy)) {
+      RecordInEcosystem record = recordOf(row);
+      boolean repeated =
+          record.feed() == osv
+              && published.contains(record.id())
+              && SAME_IDS.contains(record.ecosystem());
+      if (repeated || newest.getOrDefault(record, copy) != copy || isWithdrawn(copy)) {
         continue;
       }
       var key =

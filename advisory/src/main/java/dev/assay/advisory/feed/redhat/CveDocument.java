@@ -8,6 +8,7 @@ import dev.assay.advisory.cvss.Cvss;
 import dev.assay.advisory.feed.Fact;
 import dev.assay.advisory.feed.FactSink;
 import dev.assay.advisory.feed.Fields;
+import dev.assay.advisory.feed.Statements;
 import dev.assay.advisory.feed.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class CveDocument {
             () -> {
               state.problem(
                   "fix_state", word, "is none of Red Hat's words", "it counts as affected");
-              return States.open(Statement.FixPlan.UNKNOWN);
+              return Statements.open(Statement.FixPlan.UNKNOWN);
             });
   }
 
@@ -90,7 +91,7 @@ final class CveDocument {
                 new Fact.About(
                     platform.get(),
                     component.get().name(),
-                    States.fixed(component.get().version()),
+                    Statements.fixed(component.get().version()),
                     severity(release)));
       }
     }

@@ -1,10 +1,8 @@
 package dev.assay.advisory.feed.redhat;
 
-import dev.assay.advisory.AffectedRange;
-import dev.assay.advisory.AffectedRange.UpperBound;
 import dev.assay.advisory.Statement;
 import dev.assay.advisory.Statement.FixPlan;
-import java.util.List;
+import dev.assay.advisory.feed.Statements;
 import java.util.Optional;
 
 /// What Red Hat's words for the state of a package mean: the same words in the security data
@@ -22,23 +20,11 @@ final class States {
       case "Not affected" -> Optional.of(NOT_AFFECTED);
       case "Under investigation" -> Optional.of(UNDER_INVESTIGATION);
       // No fix is planned because the product's phase of support is over: as vulnerable as before.
-      case "Out of support scope" -> Optional.of(open(FixPlan.END_OF_LIFE));
-      case "Will not fix" -> Optional.of(open(FixPlan.WILL_NOT_FIX));
-      case "Fix deferred" -> Optional.of(open(FixPlan.DEFERRED));
-      case "Affected", "New" -> Optional.of(open(FixPlan.NOT_YET_FIXED));
+      case "Out of support scope" -> Optional.of(Statements.open(FixPlan.END_OF_LIFE));
+      case "Will not fix" -> Optional.of(Statements.open(FixPlan.WILL_NOT_FIX));
+      case "Fix deferred" -> Optional.of(Statements.open(FixPlan.DEFERRED));
+      case "Affected", "New" -> Optional.of(Statements.open(FixPlan.NOT_YET_FIXED));
       default -> Optional.empty();
     };
-  }
-
-  static Statement open(FixPlan plan) {
-    return affected(new UpperBound.Open(), plan);
-  }
-
-  static Statement fixed(String version) {
-    return affected(new UpperBound.Fixed(version), FixPlan.UNKNOWN);
-  }
-
-  private static Statement affected(UpperBound bound, FixPlan plan) {
-    return new Statement.Affected(List.of(new AffectedRange("0", bound)), List.of(), plan);
   }
 }

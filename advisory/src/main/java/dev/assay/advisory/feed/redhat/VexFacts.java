@@ -8,6 +8,7 @@ import dev.assay.advisory.cvss.Cvss;
 import dev.assay.advisory.feed.Fact;
 import dev.assay.advisory.feed.FactSink;
 import dev.assay.advisory.feed.Fields;
+import dev.assay.advisory.feed.Statements;
 import dev.assay.advisory.feed.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class VexFacts {
     Fields status = vulnerability.object("product_status");
     for (String product : status.texts("known_affected")) {
       String word = plans.getOrDefault(product, "");
-      add(about, product, States.of(word).orElse(States.open(FixPlan.UNKNOWN)));
+      add(about, product, States.of(word).orElse(Statements.open(FixPlan.UNKNOWN)));
     }
     for (String word : CLOSED) {
       Statement said =
@@ -129,7 +130,7 @@ final class VexFacts {
                       fixes.computeIfAbsent(
                           advisories.getOrDefault(product, id), key -> new LinkedHashSet<>()),
                       product,
-                      States.fixed(placed.component().version())));
+                      Statements.fixed(placed.component().version())));
     }
     return new LinkedHashMap<>(fixes);
   }

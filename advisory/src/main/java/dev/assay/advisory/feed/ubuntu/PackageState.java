@@ -1,10 +1,8 @@
 package dev.assay.advisory.feed.ubuntu;
 
-import dev.assay.advisory.AffectedRange;
-import dev.assay.advisory.AffectedRange.UpperBound;
 import dev.assay.advisory.Statement;
 import dev.assay.advisory.Statement.FixPlan;
-import java.util.List;
+import dev.assay.advisory.feed.Statements;
 import java.util.Optional;
 
 /// The state of a package in a release: a word, and what stands in brackets behind it.
@@ -51,17 +49,17 @@ record PackageState(String word, String note) {
       case "DNE" -> Optional.empty();
       case "not-affected" -> Optional.of(new Statement.NotAffected(reason()));
       case "released" -> Optional.of(released());
-      case "deferred" -> Optional.of(open(FixPlan.DEFERRED));
-      case "ignored" -> Optional.of(open(ignored()));
-      case "needs-triage" -> Optional.of(open(FixPlan.UNKNOWN));
-      default -> Optional.of(open(FixPlan.NOT_YET_FIXED));
+      case "deferred" -> Optional.of(Statements.open(FixPlan.DEFERRED));
+      case "ignored" -> Optional.of(Statements.open(ignored()));
+      case "needs-triage" -> Optional.of(Statements.open(FixPlan.UNKNOWN));
+      default -> Optional.of(Statements.open(FixPlan.NOT_YET_FIXED));
     };
   }
 
   private Statement released() {
     return note.isEmpty()
         ? new Statement.Undetermined("the tracker says it is released, but in no version")
-        : affected(new UpperBound.Fixed(note), FixPlan.UNKNOWN);
+        : Statements.fixed(note);
   }
 
   /// A reason that is a version says only which build was looked at.
@@ -83,13 +81,5 @@ record PackageState(String word, String note) {
             || note.startsWith("replaced by")
             || note.contains("EOL");
     return ended ? FixPlan.END_OF_LIFE : FixPlan.WILL_NOT_FIX;
-  }
-
-  private static Statement open(FixPlan plan) {
-    return affected(new UpperBound.Open(), plan);
-  }
-
-  private static Statement affected(UpperBound bound, FixPlan plan) {
-    return new Statement.Affected(List.of(new AffectedRange("0", bound)), List.of(), plan);
   }
 }
