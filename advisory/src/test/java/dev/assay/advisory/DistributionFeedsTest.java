@@ -70,6 +70,24 @@ final class DistributionFeedsTest {
             tuple("ADV-UBU-001", 45, "jammy_odd"), tuple("ADV-UBU-001", 0, "Candidate"));
   }
 
+  @Test
+  void canonicalsVexTellsWhatOsvLeavesOut() throws Exception {
+    try (AdvisoryIndex index = index("ubuntu-vex")) {
+      assertThat(said(index, "Ubuntu:22.04", "lib"))
+          .as("a fixed product has the newest version, not the one that brought the fix")
+          .isEqualTo(fixed("2.0-1ubuntu1.14"));
+      assertThat(index.affecting(Ecosystem.parse("Ubuntu:20.04"), "lib"))
+          .extracting(AffectedPackage::statement)
+          .contains(open(FixPlan.END_OF_LIFE));
+      assertThat(said(index, "Ubuntu:24.04", "lib++")).isEqualTo(open(FixPlan.WILL_NOT_FIX));
+      assertThat(said(index, "Ubuntu:24.10", "lib")).isEqualTo(open(FixPlan.NOT_YET_FIXED));
+      assertThat(said(index, "Ubuntu:24.04", "lib")).isInstanceOf(Statement.NotAffected.class);
+      assertThat(said(index, "Ubuntu:24.04", "third")).isInstanceOf(Statement.Undetermined.class);
+      assertThat(index.affecting(Ecosystem.parse("Ubuntu:24.04"), "gone")).isEmpty();
+      assertThat(index.affecting(Ecosystem.parse("Ubuntu Pro:20.04"), "lib")).isEmpty();
+    }
+  }
+
   /// Words: Red Hat, "CVE data: fix states"; streams: CPE of the product.
   @Test
   void redHatsSecurityDataSpeaksOfSources() throws Exception {

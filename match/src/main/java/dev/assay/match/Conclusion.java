@@ -83,10 +83,14 @@ final class Conclusion {
     return one;
   }
 
+  /// A fix first, then a word on why there is none, then what Ubuntu Pro has of either.
   private static int rank(Judged one) {
-    boolean upgrade =
-        one.judgement() instanceof Judgement.Inside inside && inside.fix() instanceof Fix.Upgrade;
-    return (upgrade ? 0 : 2) + (isPro(one.statement()) ? 1 : 0);
+    boolean planned =
+        one.judgement() instanceof Judgement.Inside inside
+            && inside.fix() instanceof Fix.None none
+            && none.plan() != Statement.FixPlan.UNKNOWN;
+    int fix = one.isUpgrade() ? 0 : planned ? 2 : 4;
+    return fix + (isPro(one.statement()) ? 1 : 0);
   }
 
   private static boolean isPro(AffectedPackage statement) {

@@ -20,15 +20,17 @@ final class Precedence {
 
   static List<Judged> deciding(InstalledPackage installed, List<Judged> judged) {
     List<Judged> closest = closestToTheDistribution(judged);
-    if (installed.type() != PackageType.RPM || closest.size() == 1) {
+    if (!installed.type().isOperatingSystem() || closest.size() == 1) {
       return closest;
     }
     return fixBeforeOpenState(
-        ownMinorRelease(ownStreamBeforeUnknown(closest), installed.version()));
+        installed.type() == PackageType.RPM
+            ? ownMinorRelease(ownStreamBeforeUnknown(closest), installed.version())
+            : closest);
   }
 
-  /// The distribution's own feed goes before OSV's conversion of it, and that before an advisory
-  /// that names the CVE among others.
+  /// The distribution's own feed goes before conversions of it, and those before an advisory that
+  /// names the CVE among others.
   private static List<Judged> closestToTheDistribution(List<Judged> judged) {
     Map<String, Integer> best = new HashMap<>();
     for (Judged one : judged) {
@@ -47,10 +49,11 @@ final class Precedence {
   }
 
   private static int distance(AffectedPackage statement) {
-    if (!statement.feed().equals("osv")) {
-      return 0;
-    }
-    return statement.record().contains("CVE-") ? 1 : 2;
+    return switch (statement.feed()) {
+      case "osv" -> statement.record().contains("CVE-") ? 1 : 2;
+      case "ubuntu-vex" -> 1;
+      default -> 0;
+    };
   }
 
   /// Where one statement speaks of the package's own module stream, those that do not say of which

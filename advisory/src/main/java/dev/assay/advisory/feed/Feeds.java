@@ -17,6 +17,7 @@ import dev.assay.advisory.feed.releases.ReleasesFeed;
 import dev.assay.advisory.feed.rocky.RockyFeed;
 import dev.assay.advisory.feed.suse.SuseFeed;
 import dev.assay.advisory.feed.ubuntu.UbuntuFeed;
+import dev.assay.advisory.feed.ubuntu.UbuntuVexFeed;
 import java.util.List;
 
 /// Every feed there is.
@@ -42,6 +43,7 @@ public final class Feeds {
         new ReleasesFeed(),
         new RockyFeed(),
         new SuseFeed(),
-        new UbuntuFeed());
+        new UbuntuFeed(),
+        new UbuntuVexFeed());
   }
 }

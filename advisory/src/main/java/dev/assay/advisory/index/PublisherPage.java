@@ -20,7 +20,7 @@ final class PublisherPage {
       case "rocky" -> "https://errata.rockylinux.org/" + record;
       case "suse" ->
           record.startsWith("CVE-") ? "https://www.suse.com/security/cve/" + record + ".html" : "";
-      case "ubuntu" -> "https://ubuntu.com/security/" + record;
+      case "ubuntu", "ubuntu-vex" -> "https://ubuntu.com/security/" + record;
       case "redhat" ->
           record.startsWith("CVE-")
               ? "https://access.redhat.com/security/cve/" + record

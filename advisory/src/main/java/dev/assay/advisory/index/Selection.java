@@ -20,8 +20,9 @@ import java.util.TreeSet;
 /// - Of several copies of a record the newest counts, for each ecosystem it speaks of.
 /// - A withdrawn record does not count, nor does an older copy of it that was read elsewhere, nor
 ///   anything said of a CVE that the CVE program has rejected.
-/// - Where a distribution judges CVE by CVE, its own feed goes before OSV's conversion of it, and
-///   that before an advisory that names the CVE among others: of a lesser one only what it says
+/// - Where a distribution judges CVE by CVE, its own feed goes before conversions of it (OSV's,
+///   Canonical's VEX), and those before an advisory that names the CVE among others: of a lesser
+/// one only what it says
 ///   differently is kept, for people to see; matching does not follow it.
 final class Selection {
   private static final Set<String> JUDGED_BY_CVE =
@@ -135,7 +136,11 @@ final class Selection {
 
   private int distance(int copy) {
     Facts.Copy read = facts.copies.value(copy);
-    if (!facts.strings.value(read.feed()).equals("osv")) {
+    String feed = facts.strings.value(read.feed());
+    if (feed.equals("ubuntu-vex")) {
+      return 1;
+    }
+    if (!feed.equals("osv")) {
       return 0;
     }
     return facts.strings.value(read.id()).contains("CVE-") ? 1 : 2;
