@@ -23,6 +23,9 @@ final class MatchRun {
   private static final String OWNED_UNASSESSED =
       "belong to operating-system packages, which could not be assessed";
 
+  private static final String FOREIGN =
+      "were built by others than the distribution, whose advisories do not speak of them";
+
   private static final String IDLE_KERNEL =
       "belong to kernels that are installed but not running on this host";
 
@@ -55,6 +58,10 @@ final class MatchRun {
       }
       if (kernel.isOther(installed)) {
         count(IDLE_KERNEL);
+        continue;
+      }
+      if (RpmVendor.isForeign(installed, inventory.operatingSystem())) {
+        count(FOREIGN);
         continue;
       }
       switch (scopeOf(installed.type())) {

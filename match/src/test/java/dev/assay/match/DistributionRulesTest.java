@@ -194,6 +194,28 @@ class DistributionRulesTest {
         .containsExactly(new MatchResult.NotAssessed("no advisories for debian 8", 1));
   }
 
+  /// Vendors as rpm's VENDOR has them in RHEL 9 and in EPEL.
+  @Test
+  void packageOfAnotherVendorIsNotAssessed() {
+    AffectedPackage fix = osv("9", "nginx", fixedIn("0", "1:1.22.1-4.el9"));
+    MatchResult foreign = match(RHEL_9, by("Fedora Project", "1.20.1-14.el9"), fix);
+    assertThat(foreign.affected()).isEmpty();
+    assertThat(foreign.notAssessed())
+        .containsExactly(
+            new MatchResult.NotAssessed(
+                "were built by others than the distribution, whose advisories do not speak of them",
+                1));
+    assertThat(match(RHEL_9, by("Red Hat, Inc.", "1.20.1-14.el9"), fix).affected()).hasSize(1);
+    assertThat(match(RHEL_9, by("", "1.20.1-14.el9"), fix).affected()).hasSize(1);
+    OperatingSystem other = system("tencentos", "9", "");
+    assertThat(RpmVendor.isForeign(by("Tencent", "1"), other)).as("nothing known").isFalse();
+  }
+
+  private static InstalledPackage by(String vendor, String version) {
+    return installed(
+        PackageType.RPM, "nginx", version, new SourcePackage("nginx", version, "", vendor));
+  }
+
   private static AffectedPackage oracle(String name, Statement statement) {
     return published("oracle", "ELSA-2025-1", "Oracle Linux:8", name, ID, statement);
   }

@@ -21,7 +21,7 @@ record HeldPackages(Connection connection, AccountId account) {
   private static final String BY_RESOURCE =
       """
       SELECT p.type, p.name, p.version, p.architecture, p.source_name, p.source_version,
-        p.source_module, m.path, m.line, m.owner, m.relation, m.development,
+        p.source_module, p.source_vendor, m.path, m.line, m.owner, m.relation, m.development,
         m.license, s.layer
       FROM resource_set rs
       JOIN package_set s ON s.account = rs.account AND s.id = rs.set_id
@@ -105,7 +105,10 @@ record HeldPackages(Connection connection, AccountId account) {
         text(row, "version"),
         text(row, "architecture"),
         new SourcePackage(
-            text(row, "source_name"), text(row, "source_version"), text(row, "source_module")),
+            text(row, "source_name"),
+            text(row, "source_version"),
+            text(row, "source_module"),
+            text(row, "source_vendor")),
         new PackageLocation(text(row, "path"), row.getInt("line"), text(row, "layer")),
         text(row, "owner"),
         new Declaration(
