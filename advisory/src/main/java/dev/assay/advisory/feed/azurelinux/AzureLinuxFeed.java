@@ -112,6 +112,7 @@ public final class AzureLinuxFeed implements Feed {
   }
 
   private static String bare(String version) {
-    return version.substring(version.indexOf(':') + 1);
+    // One of the bounds in the file is written `0: 1.20.10-1.azl3`.
+    return version.substring(version.indexOf(':') + 1).strip();
   }
 }
