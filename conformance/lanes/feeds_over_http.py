@@ -13,6 +13,8 @@ from mirror_server import FEEDS as NAMES
 from mirror_server import Mirror, Proxy, elapsed
 
 checks = Checks()
+# Those of which the mirror has files; the others are asked for all the same, and said to be missing.
+PRESENT = {"alpine", "amazon", "azurelinux", "cve5", "debian-tracker", "epss", "kev", "osv", "redhat", "releases"}
 KEV = "/kev/sites/default/files/feeds/known_exploited_vulnerabilities.json"
 NPM = "/osv/npm/all.zip"
 NO_PROXIES = {name: "" for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")}
@@ -40,6 +42,16 @@ def lay_out(root):
     packed = subprocess.run(["gzip", "-1nc", str(root / "cve5.tar")], stdout=subprocess.PIPE, check=True).stdout
     (root / "cve5.tar").unlink()
     put(packed, "cve5/cisagov/vulnrichment/archive/refs/heads/develop.tar.gz")
+    oval = gzip.decompress((FEEDS / "azurelinux/azurelinux-3.0-oval.xml.gz").read_bytes())
+    put(oval, "azurelinux/microsoft/AzureLinuxVulnerabilityData/main/azurelinux-3.0-oval.xml")
+    for table in ("debian.csv", "ubuntu.csv"):
+        put(FEEDS / "debian/distro-info" / table, f"releases/debian/distro-info-data/-/raw/main/{table}")
+    # Red Hat: a text that names the archive beside it.
+    vex = "redhat/data/csaf/v2/vex"
+    put(b"csaf_vex_2024-08-04.tar.zst", f"{vex}/archive_latest.txt")
+    samples = subprocess.run(["tar", "--zstd", "-xOf", str(FEEDS / "format-samples/vuls-data-update-fixtures.tar.zst"),
+                              "--wildcards", "*redhat/vex/v1/*/csaf_vex_2024-08-04.tar.zst"], stdout=subprocess.PIPE, check=True)
+    put(samples.stdout, f"{vex}/csaf_vex_2024-08-04.tar.zst")
     # Amazon: a list of mirrors, whose addresses are the publisher's; there, repomd.xml names the file by its hash.
     for release, mirror_list in (("al2/core", "2/core/latest/x86_64"), ("al2023/core", "al2023/core/mirrors/latest/x86_64"),
                                  ("al2023/kernel-livepatch", "al2023/kernel-livepatch/mirrors/latest/x86_64")):
@@ -80,7 +92,10 @@ with workspace() as folder:
     first = index(output)
     checks.equal(f"the first update fetches every feed ({seconds:.0f} s)", code, 0)
     feeds = {line.split()[0]: int(line.split()[2]) for line in output.splitlines() if line.endswith(" records")}
-    checks.that("each feed has records", sorted(feeds) == sorted(NAMES) and all(feeds.values()), output + errors)
+    checks.that("each feed has records", set(feeds) == PRESENT and all(feeds.values()), output + errors)
+    checks.that("Red Hat's archive is found by the text that names it",
+                [path for path, status, _ in asked if path.startswith("/redhat/") and status == 200]
+                == ["/redhat/data/csaf/v2/vex/archive_latest.txt", "/redhat/data/csaf/v2/vex/csaf_vex_2024-08-04.tar.zst"], asked)
     checks.equal("a broken download goes on where it stopped",
                  [(status, bool(part)) for path, status, part in asked if path == NPM], [(200, False), (206, True)])
     checks.equal("a busy server is asked again", [status for path, status, _ in asked if path == KEV], [503, 429, 200])

@@ -11,7 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-FEEDS = ("alpine", "amazon", "cve5", "debian-tracker", "epss", "kev", "osv")
+FEEDS = ("almalinux", "alpine", "amazon", "azurelinux", "chainguard", "cve5", "debian-tracker", "epss", "kev", "oracle", "osv",
+         "photon", "redhat", "releases", "suse", "ubuntu")
 
 
 class Mirror:

@@ -40,6 +40,7 @@ public final class AdvisorySearch {
 
   private static boolean isNamed(String text, Ecosystem ecosystem, String name) {
     return name.equals(PackageNames.normalised(ecosystem, text))
+        || PackageNames.bare(name).equals(text)
         || isNamedIn(ecosystem.toString(), text, ecosystem, name)
         || isNamedIn(ecosystem.name(), text, ecosystem, name);
   }
@@ -48,7 +49,8 @@ public final class AdvisorySearch {
     return text.length() > space.length()
         && text.charAt(space.length()) == '/'
         && text.regionMatches(true, 0, space, 0, space.length())
-        && name.equals(PackageNames.normalised(ecosystem, text.substring(space.length() + 1)));
+        && List.of(name, PackageNames.bare(name))
+            .contains(PackageNames.normalised(ecosystem, text.substring(space.length() + 1)));
   }
 
   /// Whether a package is looked into.

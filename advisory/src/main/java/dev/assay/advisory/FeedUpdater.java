@@ -2,6 +2,7 @@ package dev.assay.advisory;
 
 import dev.assay.advisory.feed.Feed;
 import dev.assay.advisory.feed.Feeds;
+import dev.assay.advisory.feed.releases.OtherReleases;
 import dev.assay.advisory.index.Facts;
 import dev.assay.advisory.index.IndexBuilder;
 import dev.assay.advisory.update.Downloads;
@@ -65,6 +66,7 @@ public final class FeedUpdater {
       throws IOException, InterruptedException {
     var facts = new Facts();
     List<InputProblem> problems = Mirror.of(folder).read(feeds, facts, fetchedAt, progress);
+    OtherReleases.tell(facts.reading("releases"));
     Path file = store.newFile();
     try {
       progress.step("writing the index", 1, 1);

@@ -48,6 +48,7 @@ final class IndexComparison {
       }
       if (!isAlike) {
         names.add(one.name());
+        names.add(PackageNames.bare(one.name()));
       }
     }
     return new IndexDelta.Some(names, List.copyOf(otherFacts.values()));

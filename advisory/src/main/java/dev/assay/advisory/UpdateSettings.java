@@ -66,9 +66,9 @@ public record UpdateSettings(
         "an http or https URL without query and fragment is expected");
   }
 
-  /// Every feed's name, sorted.
+  /// Name of every feed that is fetched, sorted. Some others are read from a folder alone.
   public static List<String> feedNames() {
-    return Feeds.all().stream().map(Feed::name).toList();
+    return Feeds.all().stream().filter(feed -> !feed.sources().isEmpty()).map(Feed::name).toList();
   }
 
   private static void requireFeed(String name) {

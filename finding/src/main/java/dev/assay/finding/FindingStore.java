@@ -68,7 +68,7 @@ public interface FindingStore {
 
   /// Which resources that are still there hold a package of one of these names.
   ///
-  /// @param packages as [dev.assay.match.Matcher#advisoryName] gives them
+  /// @param packages as [dev.assay.match.Matcher#advisoryNames] gives them
   /// @return the API's resource ids
   Set<String> holders(AccountId account, Collection<String> packages);
 

@@ -143,7 +143,7 @@ final class InventoryKeepingTest {
               .filter(
                   it ->
                       it.getValue().packages().stream()
-                          .anyMatch(p -> Matcher.advisoryName(p).equals(name)))
+                          .anyMatch(p -> Matcher.advisoryNames(p).contains(name)))
               .map(Map.Entry::getKey)
               .collect(Collectors.toSet());
       assertThat(expected).isNotEmpty();

@@ -128,7 +128,11 @@ final class InventoryReader {
         name,
         version,
         fields.text("architecture"),
-        new SourcePackage(fields.text("sourceName", name), fields.text("sourceVersion", version)),
+        new SourcePackage(
+            fields.text("sourceName", name),
+            fields.text("sourceVersion", version),
+            fields.text("sourceModule"),
+            fields.text("sourceVendor")),
         new PackageLocation(fields.text("path"), fields.line("line"), fields.text("layer")),
         fields.text("owner"),
         declaration(fields));

@@ -120,6 +120,8 @@ final class InventoryWriter {
     text("architecture", found.architecture());
     unlessSame("sourceName", found.source().name(), found.name());
     unlessSame("sourceVersion", found.source().version(), found.version());
+    unlessSame("sourceModule", found.source().module(), "");
+    unlessSame("sourceVendor", found.source().vendor(), "");
     text("path", found.location().path());
     number("line", found.location().line());
     text("layer", found.location().layer());

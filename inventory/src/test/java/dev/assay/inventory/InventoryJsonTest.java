@@ -180,7 +180,7 @@ class InventoryJsonTest {
     var source =
         random.nextBoolean()
             ? new SourcePackage(name, version)
-            : new SourcePackage(text(random), text(random));
+            : new SourcePackage(text(random), text(random), text(random), text(random));
     var types = PackageType.values();
     return new InstalledPackage(
         types[random.nextInt(types.length)],

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// One verdict from all statements about one vulnerability in one package.
+/// One verdict from all statements about one vulnerability in one package: those that [Precedence]
+/// lets decide.
 ///
 /// 1. Not affected where the distribution itself says so, because other records about its packages
 ///    are copies that know less; and where the fix of Ubuntu Pro is installed.
@@ -19,19 +20,21 @@ final class Conclusion {
 
   private final InstalledPackage installed;
   private final List<Judged> judged;
+  private final List<Judged> deciding;
 
   Conclusion(InstalledPackage installed, List<Judged> judged) {
     this.installed = installed;
     this.judged = judged.stream().map(this::withoutProUpgrade).toList();
+    this.deciding = Precedence.deciding(installed, this.judged);
   }
 
   Verdict verdict() {
-    for (Judged one : judged) {
+    for (Judged one : deciding) {
       if (isFinal(one)) {
         return new Verdict.NotAffected(installed, one.statement(), evidence(one));
       }
     }
-    return judged.stream()
+    return deciding.stream()
         .filter(one -> one.judgement() instanceof Judgement.Inside)
         .min(Comparator.comparingInt(Conclusion::rank))
         .map(this::affected)
@@ -47,12 +50,12 @@ final class Conclusion {
   }
 
   private Verdict notAffected() {
-    for (Judged one : judged) {
+    for (Judged one : deciding) {
       if (one.judgement() instanceof Judgement.Unclear) {
         return new Verdict.Undecidable(installed, one.statement(), evidence(one));
       }
     }
-    Judged first = judged.getFirst();
+    Judged first = deciding.getFirst();
     return new Verdict.NotAffected(installed, first.statement(), evidence(first));
   }
 
@@ -80,10 +83,14 @@ final class Conclusion {
     return one;
   }
 
+  /// A fix first, then a word on why there is none, then what Ubuntu Pro has of either.
   private static int rank(Judged one) {
-    boolean upgrade =
-        one.judgement() instanceof Judgement.Inside inside && inside.fix() instanceof Fix.Upgrade;
-    return (upgrade ? 0 : 2) + (isPro(one.statement()) ? 1 : 0);
+    boolean planned =
+        one.judgement() instanceof Judgement.Inside inside
+            && inside.fix() instanceof Fix.None none
+            && none.plan() != Statement.FixPlan.UNKNOWN;
+    int fix = one.isUpgrade() ? 0 : planned ? 2 : 4;
+    return fix + (isPro(one.statement()) ? 1 : 0);
   }
 
   private static boolean isPro(AffectedPackage statement) {
@@ -95,14 +102,17 @@ final class Conclusion {
     List<String> lines = new ArrayList<>();
     String place = installed.type().purlType() + " package " + installed.name();
     lines.add("installed: " + place + " " + installed.version());
-    if (!Scope.advisoryVersion(installed).equals(installed.version())
+    String judgedVersion = RpmNames.version(installed, chosen.statement().name());
+    if (!judgedVersion.equals(installed.version())
         || !chosen.statement().name().equals(installed.name())) {
-      lines.add("judged as: " + chosen.statement().name() + " " + Scope.advisoryVersion(installed));
+      lines.add("judged as: " + chosen.statement().name() + " " + judgedVersion);
     }
     lines.add(chosen.evidence());
     judged.stream()
         .filter(one -> !one.equals(chosen))
-        .forEach(one -> lines.add("also " + one.evidence()));
+        .forEach(
+            one ->
+                lines.add((deciding.contains(one) ? "also " : "not followed: ") + one.evidence()));
     return lines;
   }
 }

@@ -2,15 +2,19 @@ package dev.assay.match;
 
 import dev.assay.advisory.Advisories;
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.PackageNames;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Which advisories speak for the packages of the operating system.
 final class DistributionScope {
   /// Packages that every covered release has advisories for.
   static final List<String> PROBES =
-      List.of("openssl", "glibc", "linux", "kernel", "busybox", "curl");
+      Stream.of("openssl", "glibc", "linux", "kernel", "busybox", "curl")
+          .flatMap(name -> Stream.of(name, PackageNames.ofSource(name)))
+          .toList();
 
   /// Names of OSV's SUSE ecosystem.
   private static final List<String> SUSE_PRODUCTS =
@@ -68,7 +72,9 @@ final class DistributionScope {
         Ecosystem own = some.ecosystems().getFirst();
         boolean known =
             PROBES.stream().anyMatch(name -> !advisories.affecting(own, name).isEmpty());
-        yield known ? some : new Scope.Unassessed("no advisories for " + title(distribution));
+        yield known
+            ? some
+            : new Scope.Unassessed("no advisories for " + title(distribution), some.ecosystems());
       }
     };
   }

@@ -3,6 +3,7 @@ package dev.assay.match;
 import dev.assay.advisory.Advisories;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.Vulnerability;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.PackageType;
@@ -21,6 +22,9 @@ final class MatchRun {
       "belong to operating-system packages, which were assessed instead";
   private static final String OWNED_UNASSESSED =
       "belong to operating-system packages, which could not be assessed";
+
+  private static final String FOREIGN =
+      "were built by others than the distribution, whose advisories do not speak of them";
 
   private static final String IDLE_KERNEL =
       "belong to kernels that are installed but not running on this host";
@@ -56,9 +60,18 @@ final class MatchRun {
         count(IDLE_KERNEL);
         continue;
       }
+      if (RpmVendor.isForeign(installed, inventory.operatingSystem())) {
+        count(FOREIGN);
+        continue;
+      }
       switch (scopeOf(installed.type())) {
-        case Scope.Unassessed none -> count(none.reason());
-        case Scope.Assessed some -> conclude(installed, some, verdicts);
+        case Scope.Unassessed none -> {
+          count(none.reason());
+          conclude(
+              installed, none.ecosystems(), Vulnerability.PLATFORM_END_OF_LIFE::equals, verdicts);
+        }
+        case Scope.Assessed some ->
+            conclude(installed, some.ecosystems(), vulnerability -> true, verdicts);
       }
     }
   }
@@ -71,18 +84,23 @@ final class MatchRun {
   }
 
   private void conclude(
-      InstalledPackage installed, Scope.Assessed scope, Consumer<Verdict> verdicts) {
-    Map<String, List<AffectedPackage>> about = about(installed, scope);
+      InstalledPackage installed,
+      List<Ecosystem> ecosystems,
+      Predicate<String> counts,
+      Consumer<Verdict> verdicts) {
+    Map<String, List<AffectedPackage>> about = about(installed, ecosystems);
     if (about.isEmpty()) {
       return;
     }
-    VersionScheme scheme = VersionScheme.of(installed.type());
-    StatementJudge judge = new StatementJudge(Scope.advisoryVersion(installed), scheme);
+    StatementJudges judges = new StatementJudges(installed);
     about.forEach(
         (vulnerability, named) -> {
+          if (!counts.test(vulnerability)) {
+            return;
+          }
           List<Judged> judged = new ArrayList<>(named.size());
           for (AffectedPackage one : named) {
-            judged.add(new Judged(one, judge.judge(one.statement())));
+            judged.add(new Judged(one, judges.judge(one)));
           }
           verdicts.accept(new Conclusion(installed, judged).verdict());
         });
@@ -90,16 +108,18 @@ final class MatchRun {
 
   /// Statements by vulnerability; kept, because many binary packages share one source.
   private Map<String, List<AffectedPackage>> about(
-      InstalledPackage installed, Scope.Assessed scope) {
-    String name = Scope.advisoryName(installed);
+      InstalledPackage installed, List<Ecosystem> ecosystems) {
+    List<String> names = RpmNames.of(installed);
     return statements.computeIfAbsent(
-        installed.type() + " " + name,
+        installed.type() + " " + String.join(" ", names),
         key -> {
           Map<String, List<AffectedPackage>> found = new TreeMap<>();
-          for (Ecosystem ecosystem : scope.ecosystems()) {
-            for (AffectedPackage one : advisories.affecting(ecosystem, name)) {
-              if (wanted.test(one.vulnerability())) {
-                found.computeIfAbsent(one.vulnerability(), id -> new ArrayList<>()).add(one);
+          for (Ecosystem ecosystem : ecosystems) {
+            for (String name : names) {
+              for (AffectedPackage one : advisories.affecting(ecosystem, name)) {
+                if (wanted.test(one.vulnerability())) {
+                  found.computeIfAbsent(one.vulnerability(), id -> new ArrayList<>()).add(one);
+                }
               }
             }
           }

@@ -4,10 +4,13 @@ import dev.assay.advisory.Advisories;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
+import dev.assay.model.PackageType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says which vulnerabilities the packages of an inventory have. Safe for use by many threads.
 public final class Matcher {
@@ -20,6 +23,14 @@ public final class Matcher {
   /// The name by which advisories speak of a package, and an index finds them.
   public static String advisoryName(InstalledPackage installed) {
     return Scope.advisoryName(installed);
+  }
+
+  /// Every name by which advisories may speak of a package: an rpm is also named by its source.
+  public static Set<String> advisoryNames(InstalledPackage installed) {
+    return installed.type() == PackageType.RPM
+        ? Stream.of(installed.name(), installed.source().name())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of(Scope.advisoryName(installed));
   }
 
   /// Names of packages whose advisories tell whether a distribution's release is covered at all.

@@ -13,7 +13,15 @@ sealed interface Scope {
   record Assessed(List<Ecosystem> ecosystems) implements Scope {}
 
   /// None, and why.
-  record Unassessed(String reason) implements Scope {}
+  ///
+  /// @param ecosystems where nothing is said about flaws, but perhaps that the release's support
+  ///     has
+  ///     ended
+  record Unassessed(String reason, List<Ecosystem> ecosystems) implements Scope {
+    Unassessed(String reason) {
+      this(reason, List.of());
+    }
+  }
 
   /// Where a language's packages are published.
   static Scope ofLanguage(PackageType type) {
@@ -50,7 +58,8 @@ sealed interface Scope {
   static String advisoryName(InstalledPackage installed) {
     String name = installed.name();
     return switch (installed.type()) {
-      case DEB, APK -> installed.source().name();
+      case DEB -> KernelSource.name(installed);
+      case APK -> installed.source().name();
       case PYPI -> pythonName(name);
       case NUGET, COMPOSER, SWIFT -> name.toLowerCase(Locale.ROOT);
       case RPM,
@@ -75,7 +84,8 @@ sealed interface Scope {
   /// The version that those advisories speak about: the source's for Debian, Ubuntu and Alpine.
   static String advisoryVersion(InstalledPackage installed) {
     return switch (installed.type()) {
-      case DEB, APK -> installed.source().version();
+      case DEB -> KernelSource.version(installed);
+      case APK -> installed.source().version();
       case RPM,
           NPM,
           MAVEN,

@@ -16,13 +16,18 @@ final class StatementJudge {
   private final String version;
   private final VersionScheme scheme;
   private final VersionReading reading;
-  private final RpmModule module;
+  private final RpmBuild build;
 
   StatementJudge(String version, VersionScheme scheme) {
+    this(version, scheme, false);
+  }
+
+  /// @param sameStream whether the statements are known to speak of the package's own module stream
+  StatementJudge(String version, VersionScheme scheme, boolean sameStream) {
     this.version = version;
     this.scheme = scheme;
     this.reading = scheme.read(version);
-    this.module = scheme == VersionScheme.RPM ? new RpmModule(version) : RpmModule.NONE;
+    this.build = scheme == VersionScheme.RPM && !sameStream ? new RpmBuild(version) : RpmBuild.NONE;
   }
 
   Judgement judge(Statement statement) {
@@ -88,6 +93,8 @@ final class StatementJudge {
             case VersionOrder.Undecidable unreadable -> new Judgement.Unclear(unreadable::reason);
           };
       case AffectedRange.UpperBound.Limit limit -> judgeLimit(limit.version(), none);
+      case AffectedRange.UpperBound.Open open when build.isModular() ->
+          outside(false, " is of a module, and the range from ", range.introduced(), " is not");
       case AffectedRange.UpperBound.Open open ->
           inside(none, " is affected: the range from ", range.introduced(), " has no end");
     };
@@ -98,11 +105,12 @@ final class StatementJudge {
     if (fixed.equals("0")) {
       return new Judgement.Outside(false, () -> "no version was ever affected");
     }
-    if (module.isOtherThan(fixed)) {
-      return outside(false, " and ", fixed, " are not both of a module, so they do not compare");
+    if (build.isOtherThan(fixed)) {
+      return outside(
+          false, " and ", fixed, " are builds of different kinds, so they do not compare");
     }
     return switch (reading.order(fixed)) {
-      case VersionOrder.Before b when module.mayBeOtherStream(fixed) ->
+      case VersionOrder.Before b when build.mayBeOtherStream(fixed) ->
           new Judgement.Unclear(
               () -> fixed + " may belong to another module stream than " + version);
       case VersionOrder.Before b ->

@@ -6,11 +6,14 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /// Walks the members of an archive without unpacking it to disk, within limits.
 public final class Archive {
@@ -18,10 +21,13 @@ public final class Archive {
   private static final int MOST_MEMBERS = 2_000_000;
 
   private static final long LONGEST_MEMBER = 64L << 20;
-  private static final long MOST_BYTES = 16L << 30;
+  private static final long MOST_BYTES = 64L << 30;
 
   /// `zstd --long=27`, which upstream archives are packed with.
   private static final int WINDOW_LOG = 27;
+
+  /// What `xz -9` asks of its reader is a quarter of it.
+  private static final int MOST_XZ_KIB = 256 << 10;
 
   private Archive() {}
 
@@ -62,19 +68,21 @@ public final class Archive {
     }
   }
 
-  /// The bytes of a file that may be packed with gzip or zstd, as its name says.
+  /// The bytes of a file that may be packed with gzip, bzip2, xz or zstd, as its name says.
   public static InputStream unpacked(String path, InputStream raw) throws IOException {
-    if (path.endsWith(".gz") || path.endsWith(".tgz")) {
-      return new GZIPInputStream(raw, 1 << 16);
-    }
-    return path.endsWith(".zst") ? new ZstdInputStream(raw).setLongMax(WINDOW_LOG) : raw;
+    return switch (path.substring(path.lastIndexOf('.') + 1)) {
+      case "gz", "tgz" -> new GZIPInputStream(raw, 1 << 16);
+      case "bz2" -> new BZip2CompressorInputStream(raw, true);
+      case "xz" -> new XZInputStream(raw, MOST_XZ_KIB);
+      case "zst" -> new ZstdInputStream(raw).setLongMax(WINDOW_LOG);
+      default -> raw;
+    };
   }
 
   private static boolean isTar(String path) {
-    return path.endsWith(".tar.zst")
-        || path.endsWith(".tar.gz")
-        || path.endsWith(".tgz")
-        || path.endsWith(".tar");
+    return path.endsWith(".tgz")
+        || List.of(".tar", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst").stream()
+            .anyMatch(path::endsWith);
   }
 
   /// The state of one walk.
@@ -97,7 +105,7 @@ public final class Archive {
     boolean take(String name, InputStream in) throws IOException, InterruptedException {
       if (++members > MOST_MEMBERS || bytes > MOST_BYTES) {
         problem(
-            "", "holds more than " + MOST_MEMBERS + " members or 16 GiB", "the rest is skipped");
+            "", "holds more than " + MOST_MEMBERS + " members or 64 GiB", "the rest is skipped");
         return false;
       }
       if (Thread.interrupted()) {

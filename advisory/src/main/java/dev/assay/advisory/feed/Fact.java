@@ -8,6 +8,7 @@ import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
 import dev.assay.advisory.Vulnerability;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// One thing a feed says. Ids are as the feed spells them; which of them name the same flaw is
@@ -73,6 +74,14 @@ public sealed interface Fact {
 
   /// CISA assesses a vulnerability.
   record Assesses(String vulnerability, Ssvc.Assessed assessment) implements Fact {}
+
+  /// From a day on the publisher no longer supports some packages of a release, or a whole release.
+  ///
+  /// @param packages pattern of names of source packages (`php-horde.*`); of a whole release the
+  ///     name of the one package that every host of it has
+  /// @param isRelease whether the whole release is meant
+  record Ends(Ecosystem ecosystem, String packages, boolean isRelease, LocalDate day)
+      implements Fact {}
 
   /// The publisher has taken a record back: no older copy of it counts.
   record Withdraws(String record, Instant modified) implements Fact {}

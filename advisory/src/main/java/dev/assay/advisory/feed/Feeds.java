@@ -1,12 +1,23 @@
 package dev.assay.advisory.feed;
 
+import dev.assay.advisory.feed.almalinux.AlmaLinuxFeed;
 import dev.assay.advisory.feed.alpine.AlpineFeed;
 import dev.assay.advisory.feed.amazon.AmazonFeed;
+import dev.assay.advisory.feed.azurelinux.AzureLinuxFeed;
+import dev.assay.advisory.feed.chainguard.ChainguardFeed;
 import dev.assay.advisory.feed.cve5.Cve5Feed;
 import dev.assay.advisory.feed.debiantracker.DebianTrackerFeed;
 import dev.assay.advisory.feed.epss.EpssFeed;
 import dev.assay.advisory.feed.kev.KevFeed;
+import dev.assay.advisory.feed.oracle.OracleFeed;
 import dev.assay.advisory.feed.osv.OsvFeed;
+import dev.assay.advisory.feed.photon.PhotonFeed;
+import dev.assay.advisory.feed.redhat.RedHatFeed;
+import dev.assay.advisory.feed.releases.ReleasesFeed;
+import dev.assay.advisory.feed.rocky.RockyFeed;
+import dev.assay.advisory.feed.suse.SuseFeed;
+import dev.assay.advisory.feed.ubuntu.UbuntuFeed;
+import dev.assay.advisory.feed.ubuntu.UbuntuVexFeed;
 import java.util.List;
 
 /// Every feed there is.
@@ -16,12 +27,23 @@ public final class Feeds {
   /// Sorted by name.
   public static List<Feed> all() {
     return List.of(
+        new AlmaLinuxFeed(),
         new AlpineFeed(),
         new AmazonFeed(),
+        new AzureLinuxFeed(),
+        new ChainguardFeed(),
         new Cve5Feed(),
         new DebianTrackerFeed(),
         new EpssFeed(),
         new KevFeed(),
-        new OsvFeed());
+        new OracleFeed(),
+        new OsvFeed(),
+        new PhotonFeed(),
+        new RedHatFeed(),
+        new ReleasesFeed(),
+        new RockyFeed(),
+        new SuseFeed(),
+        new UbuntuFeed(),
+        new UbuntuVexFeed());
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 /// A JSON object read with care: a field of the wrong kind becomes a problem that names it by its
 /// JSON pointer, and reads as absent.
 public final class Fields {
+  /// The end of the year 9999.
+  private static final long LATEST = 253_402_300_799L;
+
   private final JsonNode node;
   private final String pointer;
   private final Origin origin;
@@ -53,6 +56,18 @@ public final class Fields {
       wrongKind(name, value, "text");
     }
     return "";
+  }
+
+  /// A whole number, such as seconds since 1970; 0 where it is absent.
+  public long seconds(String name) {
+    JsonNode value = node.path(name);
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return Math.clamp(value.longValue(), 0, LATEST);
+    }
+    if (!value.isMissingNode() && !value.isNull()) {
+      wrongKind(name, value, "a whole number");
+    }
+    return 0;
   }
 
   /// The object in a field; one without fields where it is absent.

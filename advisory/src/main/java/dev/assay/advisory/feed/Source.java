@@ -20,6 +20,8 @@ public record Source(String base, URI address, String path, Lookup lookup) {
     /// It is the file's own.
     DIRECT,
     /// It names a list of mirrors; the repository's `repomd.xml` names the file and its checksum.
-    REPOSITORY
+    REPOSITORY,
+    /// It is that of a text that names the file, which lies beside it.
+    NAMED
   }
 }

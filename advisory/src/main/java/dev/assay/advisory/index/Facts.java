@@ -49,6 +49,7 @@ public final class Facts {
   final Map<String, Ssvc.Assessed> assessed = new HashMap<>();
   final Map<String, Instant> withdrawn = new HashMap<>();
   final Set<String> rejected = new HashSet<>();
+  final List<Fact.Ends> ends = new ArrayList<>();
 
   private final List<FeedSummary> feeds = new ArrayList<>();
 
@@ -92,6 +93,7 @@ public final class Facts {
         case Fact.Exploited listed ->
             exploited.putIfAbsent(listed.vulnerability(), listed.listing());
         case Fact.Assesses ssvc -> assessed.put(ssvc.vulnerability(), ssvc.assessment());
+        case Fact.Ends end -> ends.add(end);
         case Fact.Withdraws record -> {
           withdrawnRecords++;
           withdrawn.merge(record.record(), record.modified(), (a, b) -> a.isBefore(b) ? b : a);

@@ -47,13 +47,15 @@ public final class IndexBuilder {
   public static IndexSummary write(Facts facts, Path file, Instant builtAt, boolean starter)
       throws IOException {
     var builder = new IndexBuilder(facts);
-    builder.select();
+    var ends = new SupportEnds(facts, builtAt);
+    ends.tellReleases();
+    builder.select(ends);
     var contents = builder.contents();
     contents.manifest(facts.feeds(), builtAt, starter);
     return contents.writeTo(file);
   }
 
-  private void select() {
+  private void select(SupportEnds ends) {
     List<Fact.Describes> live = Selection.live(facts);
     live.sort(Comparator.comparing(Fact.Describes::trust).thenComparing(Fact.Describes::record));
     var identities = Identities.of(live);
@@ -63,7 +65,12 @@ public final class IndexBuilder {
     rowsByPackage()
         .forEach(
             (name, rows) -> {
-              List<Row> kept = selection.of(name.ecosystem(), rows);
+              List<Row> kept =
+                  selection.of(name.ecosystem(), rows).stream()
+                      .map(
+                          row ->
+                              row.stating(ends.of(name.ecosystem(), name.name(), row.statement())))
+                      .toList();
               kept.forEach(row -> known.addAll(row.vulnerabilities()));
               if (!kept.isEmpty()) {
                 packages.put(name, kept);

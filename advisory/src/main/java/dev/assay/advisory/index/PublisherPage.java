@@ -12,6 +12,19 @@ final class PublisherPage {
       case "alpine" -> "https://security.alpinelinux.org/vuln/" + record;
       case "amazon" -> amazon(record);
       case "osv" -> osv(record);
+      case "azurelinux" -> "https://nvd.nist.gov/vuln/detail/" + record;
+      case "oracle" -> "https://linux.oracle.com/errata/" + record + ".html";
+      case "almalinux" -> "https://osv.dev/vulnerability/" + record;
+      case "chainguard" -> "https://images.chainguard.dev/security/" + record;
+      case "photon" -> "https://nvd.nist.gov/vuln/detail/" + record;
+      case "rocky" -> "https://errata.rockylinux.org/" + record;
+      case "suse" ->
+          record.startsWith("CVE-") ? "https://www.suse.com/security/cve/" + record + ".html" : "";
+      case "ubuntu", "ubuntu-vex" -> "https://ubuntu.com/security/" + record;
+      case "redhat" ->
+          record.startsWith("CVE-")
+              ? "https://access.redhat.com/security/cve/" + record
+              : "https://access.redhat.com/errata/" + record;
       case "starter" -> record.startsWith("ALAS") ? amazon(record) : osv(record);
       default -> "";
     };

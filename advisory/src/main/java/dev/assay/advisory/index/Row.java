@@ -10,6 +10,10 @@ import java.util.List;
 record Row(
     String feed, String record, int statement, String severity, List<String> vulnerabilities) {
 
+  Row stating(int other) {
+    return other == statement ? this : new Row(feed, record, other, severity, vulnerabilities);
+  }
+
   static final Comparator<Row> ORDER =
       Comparator.comparing(Row::record)
           .thenComparing(Row::feed)

@@ -1,10 +1,12 @@
 package dev.assay.advisory.index;
 
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.Statement;
 import dev.assay.advisory.feed.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +20,17 @@ import java.util.TreeSet;
 /// - Of several copies of a record the newest counts, for each ecosystem it speaks of.
 /// - A withdrawn record does not count, nor does an older copy of it that was read elsewhere, nor
 ///   anything said of a CVE that the CVE program has rejected.
-/// - Where a distribution judges CVE by CVE, one statement for each (package, CVE, release) counts:
-///   the distribution's own feed before OSV's conversion of it, and that before an advisory that
-///   names the CVE among others.
+/// - Where a distribution judges CVE by CVE, its own feed goes before conversions of it (OSV's,
+///   Canonical's VEX), and those before an advisory that names the CVE among others: of a lesser
+/// one only what it says
+///   differently is kept, for people to see; matching does not follow it.
 final class Selection {
   private static final Set<String> JUDGED_BY_CVE =
-      Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine");
+      Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Wolfi", "Chainguard");
+
+  /// Publishers whose advisories OSV has under the same ids: of two copies their own counts, since
+  /// it tells module streams.
+  private static final Set<String> SAME_IDS = Set.of("AlmaLinux", "Rocky Linux");
 
   private record RecordInEcosystem(int feed, int id, String ecosystem) {}
 
@@ -32,12 +39,19 @@ final class Selection {
   private final Facts facts;
   private final Identities identities;
   private final Map<RecordInEcosystem, Integer> newest = new HashMap<>();
+  private final Set<Integer> published = new HashSet<>();
+  private final int osv;
 
   Selection(Facts facts, Identities identities) {
     this.facts = facts;
     this.identities = identities;
+    this.osv = facts.strings.number("osv");
     for (int row = 0; row < facts.statements.size(); row++) {
-      newest.merge(recordOf(row), facts.statements.cell(row, Facts.COPY), this::newer);
+      RecordInEcosystem record = recordOf(row);
+      newest.merge(record, facts.statements.cell(row, Facts.COPY), this::newer);
+      if (record.feed() != osv && SAME_IDS.contains(record.ecosystem())) {
+        published.add(record.id());
+      }
     }
   }
 
@@ -57,7 +71,12 @@ final class Selection {
     var vulnerabilities = new LinkedHashMap<Key, Set<String>>();
     for (int row : rows) {
       int copy = facts.statements.cell(row, Facts.COPY);
-      if (newest.getOrDefault(recordOf(row), copy) != copy || isWithdrawn(copy)) {
+      RecordInEcosystem record = recordOf(row);
+      boolean repeated =
+          record.feed() == osv
+              && published.contains(record.id())
+              && SAME_IDS.contains(record.ecosystem());
+      if (repeated || newest.getOrDefault(record, copy) != copy || isWithdrawn(copy)) {
         continue;
       }
       var key =
@@ -89,13 +108,39 @@ final class Selection {
     var best = new TreeMap<String, Integer>();
     vulnerabilities.forEach(
         (key, ids) -> ids.forEach(id -> best.merge(id, distance(key.copy()), Math::min)));
+    var said = new HashMap<String, Set<String>>();
     vulnerabilities.forEach(
-        (key, ids) -> ids.removeIf(id -> best.getOrDefault(id, 0) < distance(key.copy())));
+        (key, ids) -> {
+          for (String id : ids) {
+            if (best.getOrDefault(id, 0) == distance(key.copy())) {
+              said.computeIfAbsent(id, i -> new TreeSet<>()).add(outcome(key));
+            }
+          }
+        });
+    vulnerabilities.forEach(
+        (key, ids) ->
+            ids.removeIf(
+                id ->
+                    best.getOrDefault(id, 0) < distance(key.copy())
+                        && said.getOrDefault(id, Set.of()).contains(outcome(key))));
+  }
+
+  /// Which versions are affected, whatever the reason or the plan.
+  private String outcome(Key key) {
+    return switch (facts.said.value(key.statement())) {
+      case Statement.Affected affected -> affected.ranges() + " " + affected.versions();
+      case Statement.NotAffected not -> "not affected";
+      case Statement.Undetermined open -> "undetermined";
+    };
   }
 
   private int distance(int copy) {
     Facts.Copy read = facts.copies.value(copy);
-    if (!facts.strings.value(read.feed()).equals("osv")) {
+    String feed = facts.strings.value(read.feed());
+    if (feed.equals("ubuntu-vex")) {
+      return 1;
+    }
+    if (!feed.equals("osv")) {
       return 0;
     }
     return facts.strings.value(read.id()).contains("CVE-") ? 1 : 2;

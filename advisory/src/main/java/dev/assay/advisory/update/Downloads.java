@@ -7,6 +7,7 @@ import dev.assay.advisory.feed.Feed;
 import dev.assay.advisory.feed.Source;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,6 +69,15 @@ public final class Downloads {
       case DIRECT -> download.fetch(rebased(source, source.address()), file);
       case REPOSITORY ->
           repository.fetch(source.address(), file, address -> rebased(source, address));
+      case NAMED -> {
+        Path text = file.resolveSibling(file.getFileName() + ".name");
+        boolean unused = download.fetch(rebased(source, source.address()), text);
+        String name = Files.readString(text, StandardCharsets.UTF_8).strip();
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}")) {
+          throw new FeedException(source.address() + ": names no file");
+        }
+        boolean ignored = download.fetch(rebased(source, source.address().resolve(name)), file);
+      }
     }
   }
 

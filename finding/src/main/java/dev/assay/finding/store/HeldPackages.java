@@ -6,6 +6,7 @@ import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;
 import dev.assay.model.SourcePackage;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ record HeldPackages(Connection connection, AccountId account) {
   private static final String BY_RESOURCE =
       """
       SELECT p.type, p.name, p.version, p.architecture, p.source_name, p.source_version,
-        p.source_module, m.path, m.line, m.owner, m.relation, m.development,
+        p.source_module, p.source_vendor, m.path, m.line, m.owner, m.relation, m.development,
         m.license, s.layer
       FROM resource_set rs
       JOIN package_set s ON s.account = rs.account AND s.id = rs.set_id
@@ -36,7 +37,8 @@ record HeldPackages(Connection connection, AccountId account) {
         WHERE rs.account = ? AND rs.set_id IN (
           SELECT m.set_id FROM package_set_member m
           JOIN package_version p ON p.account = m.account AND p.id = m.package_id
-          WHERE p.account = ? AND p.advisory_name = ANY (?)))
+          WHERE p.account = ? AND (p.advisory_name = ANY (?)
+            OR p.type = 'RPM' AND p.source_name = ANY (?))))
       """;
   private static final List<String> FORGET =
       List.of(
@@ -66,14 +68,16 @@ record HeldPackages(Connection connection, AccountId account) {
 
   /// Ids of the resources that hold a package of one of these names.
   ///
-  /// @param names as [dev.assay.match.Matcher#advisoryName] gives them
+  /// @param names as [dev.assay.match.Matcher#advisoryNames] gives them
   Set<String> holders(Collection<String> names) throws SQLException {
     try (var select = connection.prepareStatement(HOLDERS)) {
       select.setString(1, account.value());
       select.setString(2, account.value());
       select.setString(3, account.value());
-      select.setArray(
-          4, connection.createArrayOf("text", names.stream().map(StoredText::write).toArray()));
+      Array wanted =
+          connection.createArrayOf("text", names.stream().map(StoredText::write).toArray());
+      select.setArray(4, wanted);
+      select.setArray(5, wanted);
       Set<String> all = new HashSet<>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
@@ -101,7 +105,10 @@ record HeldPackages(Connection connection, AccountId account) {
         text(row, "version"),
         text(row, "architecture"),
         new SourcePackage(
-            text(row, "source_name"), text(row, "source_version"), text(row, "source_module")),
+            text(row, "source_name"),
+            text(row, "source_version"),
+            text(row, "source_module"),
+            text(row, "source_vendor")),
         new PackageLocation(text(row, "path"), row.getInt("line"), text(row, "layer")),
         text(row, "owner"),
         new Declaration(

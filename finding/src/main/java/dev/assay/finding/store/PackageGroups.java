@@ -26,6 +26,7 @@ final class PackageGroups {
           .thenComparing(installed -> installed.source().name())
           .thenComparing(installed -> installed.source().version())
           .thenComparing(installed -> installed.source().module())
+          .thenComparing(installed -> installed.source().vendor())
           .thenComparing(InstalledPackage::owner)
           .thenComparing(installed -> installed.declaration().relation())
           .thenComparing(installed -> installed.declaration().development())
@@ -67,6 +68,7 @@ final class PackageGroups {
         .add(StoredText.write(installed.source().name()))
         .add(StoredText.write(installed.source().version()))
         .add(StoredText.write(installed.source().module()))
+        .add(StoredText.write(installed.source().vendor()))
         .hex();
   }
 

@@ -20,9 +20,9 @@ final class PackageVersions {
   private static final String PUT =
       """
       INSERT INTO package_version (account, hash, type, name, version, architecture, source_name,
-        source_version, source_module, advisory_name)
+        source_version, source_module, source_vendor, advisory_name)
       SELECT ?, u.* FROM unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[]) u
+        ?::text[], ?::text[], ?::text[], ?::text[]) u
       ON CONFLICT (account, hash) DO NOTHING
       """;
   private static final String KNOWN =
@@ -36,6 +36,7 @@ final class PackageVersions {
           installed -> installed.source().name(),
           installed -> installed.source().version(),
           installed -> installed.source().module(),
+          installed -> installed.source().vendor(),
           Matcher::advisoryName);
 
   private final Connection connection;

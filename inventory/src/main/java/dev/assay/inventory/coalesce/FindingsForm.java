@@ -79,6 +79,7 @@ public final class FindingsForm {
     text(one.source().name(), out);
     text(one.source().version(), out);
     text(one.source().module(), out);
+    text(one.source().vendor(), out);
     text(one.location().path(), out);
     out.writeInt(one.location().line());
     text(one.location().layer(), out);
@@ -94,7 +95,7 @@ public final class FindingsForm {
         text(in),
         text(in),
         text(in),
-        new SourcePackage(text(in), text(in), text(in)),
+        new SourcePackage(text(in), text(in), text(in), text(in)),
         new PackageLocation(text(in), in.readInt(), text(in)),
         text(in),
         new Declaration(Declaration.Relation.valueOf(text(in)), in.readBoolean(), text(in)));

@@ -8,7 +8,16 @@ import java.util.Optional;
 final class OsvEcosystem {
   private static final String MAIN_RED_HAT_STREAM = "enterprise_linux:";
   private static final List<String> DISTRIBUTIONS =
-      List.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Red Hat", "AlmaLinux", "Rocky Linux");
+      List.of(
+          "Debian",
+          "Ubuntu",
+          "Ubuntu Pro",
+          "Alpine",
+          "Red Hat",
+          "AlmaLinux",
+          "Rocky Linux",
+          "SUSE",
+          "openSUSE");
 
   private OsvEcosystem() {}
 

@@ -59,7 +59,8 @@ public final class OsvFeed implements Feed {
     boolean ours =
         FOLDERS.stream().anyMatch(path::startsWith)
             || (path.startsWith("debian/") && file.startsWith("osv-"))
-            || (path.startsWith("ubuntu/") && file.startsWith("osv-"));
+            || (path.startsWith("ubuntu/") && file.startsWith("osv-"))
+            || path.equals("suse/osv.tar.bz2");
     return ours && (Archive.isArchive(file) || file.endsWith(".json"));
   }
 

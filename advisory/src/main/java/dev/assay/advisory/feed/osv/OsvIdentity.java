@@ -24,8 +24,23 @@ record OsvIdentity(
 
   private static final Set<String> ADVISORIES =
       Set.of(
-          "RHSA", "RHBA", "RHEA", "ALSA", "ALBA", "ALEA", "RLSA", "RXSA", "RLBA", "RLEA", "DSA",
-          "DLA", "DTSA", "USN", "LSN");
+          "RHSA",
+          "RHBA",
+          "RHEA",
+          "ALSA",
+          "ALBA",
+          "ALEA",
+          "RLSA",
+          "RXSA",
+          "RLBA",
+          "RLEA",
+          "DSA",
+          "DLA",
+          "DTSA",
+          "USN",
+          "LSN",
+          "SUSE",
+          "OPENSUSE");
 
   static OsvIdentity of(
       String id, List<String> aliases, List<String> upstream, List<String> related) {

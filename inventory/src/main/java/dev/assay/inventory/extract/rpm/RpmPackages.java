@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /// Headers of a package database in, installed packages out.
 final class RpmPackages implements HeaderBlobs {
+  private static final int LONGEST_VENDOR = 80;
+
   private final String path;
   private final FileProblems problems;
   private final PackageSink sink;
@@ -71,13 +73,16 @@ final class RpmPackages implements HeaderBlobs {
   /// It tells no epoch.
   private static SourcePackage source(RpmHeader header, String name, String version) {
     String module = header.text(RpmHeader.MODULARITY_LABEL);
+    String stated = header.text(RpmHeader.VENDOR).strip();
+    String vendor = stated.substring(0, Math.min(stated.length(), LONGEST_VENDOR));
     String file = header.text(RpmHeader.SOURCE_RPM);
     int end = file.lastIndexOf(file.endsWith(".nosrc.rpm") ? ".nosrc.rpm" : ".src.rpm");
     int release = end < 0 ? -1 : file.lastIndexOf('-', end);
     int split = release < 0 ? -1 : file.lastIndexOf('-', release - 1);
     return split <= 0
-        ? new SourcePackage(name, version, module)
-        : new SourcePackage(file.substring(0, split), file.substring(split + 1, end), module);
+        ? new SourcePackage(name, version, module, vendor)
+        : new SourcePackage(
+            file.substring(0, split), file.substring(split + 1, end), module, vendor);
   }
 
   private void own(RpmHeader header, String name) {

@@ -125,7 +125,8 @@ final class Component {
         new SourcePackage(
             source,
             stated.isEmpty() ? installed.source().version() : stated,
-            installed.source().module()),
+            installed.source().module(),
+            installed.source().vendor()),
         installed.location(),
         installed.owner());
   }

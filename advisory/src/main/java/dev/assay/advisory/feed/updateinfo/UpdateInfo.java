@@ -1,19 +1,17 @@
-package dev.assay.advisory.feed.amazon;
+package dev.assay.advisory.feed.updateinfo;
 
-import dev.assay.advisory.AffectedRange;
-import dev.assay.advisory.AffectedRange.UpperBound;
-import dev.assay.advisory.Ecosystem;
-import dev.assay.advisory.Statement;
-import dev.assay.advisory.feed.Fact;
 import dev.assay.advisory.feed.FactSink;
+import dev.assay.advisory.feed.Fields.Origin;
 import dev.assay.advisory.feed.Texts;
+import dev.assay.advisory.feed.Xml;
 import dev.assay.model.InputProblem;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,34 +21,68 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// The `<update>` elements of one file, one advisory each.
-final class Updates {
-  private static final String CODE = "ADV-AMZ-002";
+/// Reads `updateinfo.xml`, the advisories that a dnf repository carries, one `<update>` each.
+public final class UpdateInfo {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final XMLStreamReader xml;
-  private final String path;
-  private final String release;
+  private final Origin origin;
   private final FactSink sink;
+  private final Visitor visitor;
 
   private String id = "";
   private String severity = "";
+  private String release = "";
+  private String module = "";
   private Instant updated = Instant.EPOCH;
   private final Set<String> cves = new TreeSet<>();
   private final Set<Build> builds = new LinkedHashSet<>();
 
   /// A fixed package, whatever its architecture.
-  private record Build(String name, String epoch, String version, String release) {}
+  ///
+  /// @param module name and stream of its module, `nodejs:18`; empty outside modules
+  public record Build(String module, String name, String epoch, String version, String release) {}
 
-  Updates(XMLStreamReader xml, String path, String release, FactSink sink) {
-    this.xml = xml;
-    this.path = path;
-    this.release = release;
-    this.sink = sink;
+  /// An advisory that names CVEs and packages.
+  ///
+  /// @param release of the distribution, in the publisher's words: `Rocky Linux 9`
+  public record Update(
+      String id,
+      String severity,
+      String release,
+      Instant updated,
+      List<String> cves,
+      List<Build> builds) {
+    public Update {
+      cves = List.copyOf(cves);
+      builds = List.copyOf(builds);
+    }
   }
 
-  void read() throws XMLStreamException, InterruptedException {
+  /// Takes an advisory.
+  public interface Visitor {
+    void update(Update update);
+  }
+
+  private UpdateInfo(XMLStreamReader xml, Origin origin, Visitor visitor) {
+    this.xml = xml;
+    this.origin = origin;
+    this.sink = origin.sink();
+    this.visitor = visitor;
+  }
+
+  /// Reads a file; a syntax error becomes a problem, and what came before it counts.
+  public static void read(InputStream in, Origin origin, Visitor visitor)
+      throws IOException, InterruptedException {
+    try {
+      new UpdateInfo(Xml.reader(in), origin, visitor).read();
+    } catch (XMLStreamException e) {
+      Xml.malformed(e, origin);
+    }
+  }
+
+  private void read() throws XMLStreamException, InterruptedException {
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
@@ -58,7 +90,7 @@ final class Updates {
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("update")) {
         tell();
         if (Thread.interrupted()) {
-          throw new InterruptedException("reading " + path);
+          throw new InterruptedException("reading " + origin.source());
         }
       }
     }
@@ -68,13 +100,16 @@ final class Updates {
     switch (element) {
       case "update" -> clear();
       case "id" -> id = xml.getElementText().strip();
+      case "release" -> release = xml.getElementText().strip();
+      case "collection" -> module = "";
+      case "module" -> module = attribute("name") + ":" + attribute("stream");
       case "severity" -> severity = xml.getElementText().strip();
       case "updated", "issued" -> {
         Instant time = time(attribute("date"));
         updated = time.isAfter(updated) ? time : updated;
       }
       case "reference" -> {
-        String cve = attribute("id").strip();
+        String cve = attribute("id");
         if (attribute("type").equals("cve") && Texts.isCve(cve)) {
           cves.add(cve);
         }
@@ -82,6 +117,7 @@ final class Updates {
       case "package" ->
           builds.add(
               new Build(
+                  module,
                   attribute("name"),
                   attribute("epoch").isEmpty() ? "0" : attribute("epoch"),
                   attribute("version"),
@@ -95,6 +131,8 @@ final class Updates {
   private void clear() {
     id = "";
     severity = "";
+    release = "";
+    module = "";
     updated = Instant.EPOCH;
     cves.clear();
     builds.clear();
@@ -111,57 +149,22 @@ final class Updates {
       sink.countLeftOut();
       return;
     }
-    var ecosystem = new Ecosystem("Amazon Linux", release);
-    var about = new ArrayList<Fact.About>();
-    for (Build build : builds) {
-      if (build.name().isEmpty() || build.version().isEmpty() || build.release().isEmpty()) {
-        problem("pkglist", "names a package without name, version or release");
-      } else {
-        about.add(new Fact.About(ecosystem, build.name(), statement(build), severity));
-      }
+    boolean incomplete =
+        builds.removeIf(
+            build ->
+                build.name().isEmpty() || build.version().isEmpty() || build.release().isEmpty());
+    if (incomplete) {
+      problem("pkglist", "names a package without name, version or release");
     }
-    sink.accept(new Fact.Says(id, updated, List.copyOf(cves), about));
-  }
-
-  private Statement statement(Build build) {
-    String fixed = build.epoch() + ":" + build.version() + "-" + build.release();
-    return new Statement.Affected(
-        List.of(new AffectedRange(introduced(build), new UpperBound.Fixed(fixed))),
-        List.of(),
-        Statement.FixPlan.UNKNOWN);
-  }
-
-  /// An advisory of an extra topic that carries a version (`ALAS2KERNEL-5.10-2022-001`) speaks of
-  /// that series alone: the kernel 4.14 of the core repository has advisories of its own, although
-  /// 4.14 is less than any fixed 5.10.
-  private String introduced(Build build) {
-    String series = series(id);
-    boolean within =
-        !series.isEmpty()
-            && (build.version().equals(series) || build.version().startsWith(series + "."));
-    return within ? build.epoch() + ":" + series : "0";
-  }
-
-  /// `5.10` of `ALAS2KERNEL-5.10-2022-001`, `8.0` of `ALAS2PHP8.0-2023-001`; empty for the core.
-  static String series(String advisory) {
-    int number = advisory.lastIndexOf('-');
-    int year = number < 0 ? -1 : advisory.lastIndexOf('-', number - 1);
-    if (year < 0 || !advisory.startsWith("ALAS2") || advisory.startsWith("ALAS2023")) {
-      return "";
-    }
-    String topic = advisory.substring("ALAS2".length(), year);
-    int start = topic.length();
-    while (start > 0 && "0123456789.".indexOf(topic.charAt(start - 1)) >= 0) {
-      start--;
-    }
-    return topic.substring(start);
+    visitor.update(
+        new Update(id, severity, release, updated, List.copyOf(cves), List.copyOf(builds)));
   }
 
   private void problem(String field, String reason) {
     sink.problem(
         new InputProblem(
-            CODE,
-            path,
+            origin.code(),
+            origin.source(),
             Math.max(0, xml.getLocation().getLineNumber()),
             0,
             id + "/" + field,
@@ -171,8 +174,7 @@ final class Updates {
   }
 
   private String attribute(String name) {
-    String value = xml.getAttributeValue(null, name);
-    return value == null ? "" : value;
+    return Xml.attribute(xml, name);
   }
 
   private static Instant time(String text) {
