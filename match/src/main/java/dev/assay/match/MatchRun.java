@@ -56,7 +56,11 @@ final class MatchRun {
         count(IDLE_KERNEL);
         continue;
       }
-      switch (scopeOf(installed.type())) {
+      Scope scope =
+          installed.type() == PackageType.GENERIC
+              ? ProgramScope.of(installed.name(), advisories)
+              : scopeOf(installed.type());
+      switch (scope) {
         case Scope.Unassessed none -> count(none.reason());
         case Scope.Assessed some -> conclude(installed, some, verdicts);
       }

@@ -22,6 +22,18 @@ class MatcherTest {
   private static final String ID = "CVE-2021-23337";
 
   @Test
+  void rangeThatBeginsAfterAVersionLeavesThatVersionOut() {
+    Statement after =
+        AdvisoryList.affected(
+            new AffectedRange(">1.2.0", new AffectedRange.UpperBound.Fixed("1.4.0")));
+    var matcher = new Matcher(AdvisoryList.of(about("npm", "a", "CVE-1", after)));
+    assertThat(matcher.match(languages(installed(PackageType.NPM, "a", "1.2.0"))).affected())
+        .isEmpty();
+    assertThat(matcher.match(languages(installed(PackageType.NPM, "a", "1.2.1"))).affected())
+        .hasSize(1);
+  }
+
+  @Test
   void fixedVersionIsNotAffectedAndTheOneBeforeItIs() {
     Statement fix = fixedIn("0", "4.17.21");
     assertThat(fixOf("4.17.20", fix)).isEqualTo(new Fix.Upgrade("4.17.21"));

@@ -3,6 +3,7 @@ package dev.assay.advisory.feed;
 import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
@@ -73,6 +74,9 @@ public sealed interface Fact {
 
   /// CISA assesses a vulnerability.
   record Assesses(String vulnerability, Ssvc.Assessed assessment) implements Fact {}
+
+  /// A ready-made exploit of a vulnerability is public.
+  record HasExploit(String vulnerability, PublicExploit exploit) implements Fact {}
 
   /// The publisher has taken a record back: no older copy of it counts.
   record Withdraws(String record, Instant modified) implements Fact {}

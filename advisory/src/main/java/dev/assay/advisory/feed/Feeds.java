@@ -5,8 +5,14 @@ import dev.assay.advisory.feed.amazon.AmazonFeed;
 import dev.assay.advisory.feed.cve5.Cve5Feed;
 import dev.assay.advisory.feed.debiantracker.DebianTrackerFeed;
 import dev.assay.advisory.feed.epss.EpssFeed;
+import dev.assay.advisory.feed.exploitdb.ExploitDbFeed;
+import dev.assay.advisory.feed.friendsofphp.FriendsOfPhpFeed;
 import dev.assay.advisory.feed.kev.KevFeed;
+import dev.assay.advisory.feed.metasploit.MetasploitFeed;
+import dev.assay.advisory.feed.nodejs.NodeJsFeed;
 import dev.assay.advisory.feed.osv.OsvFeed;
+import dev.assay.advisory.feed.rubysec.RubySecFeed;
+import dev.assay.advisory.feed.rustsec.RustSecFeed;
 import java.util.List;
 
 /// Every feed there is.
@@ -21,7 +27,13 @@ public final class Feeds {
         new Cve5Feed(),
         new DebianTrackerFeed(),
         new EpssFeed(),
+        new ExploitDbFeed(),
+        new FriendsOfPhpFeed(),
         new KevFeed(),
-        new OsvFeed());
+        new MetasploitFeed(),
+        new NodeJsFeed(),
+        new OsvFeed(),
+        new RubySecFeed(),
+        new RustSecFeed());
   }
 }

@@ -130,6 +130,7 @@ public final class IndexBuilder {
       if (v.exploitation().ssvc() instanceof Ssvc.Assessed a) {
         addAll(strings, a.exploitation(), a.automatable(), a.technicalImpact());
       }
+      v.exploitation().exploits().forEach(e -> addAll(strings, e.source(), e.id()));
     }
     return strings;
   }

@@ -7,6 +7,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.FeedSummary;
 import dev.assay.advisory.IndexSummary;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
@@ -108,6 +109,12 @@ final class IndexContents {
         putString(ssvc.technicalImpact(), out);
       }
       case Ssvc.NotAssessed notAssessed -> out.putByte(0);
+    }
+    out.putVarint(v.exploitation().exploits().size());
+    for (PublicExploit exploit : v.exploitation().exploits()) {
+      putString(exploit.source(), out);
+      putString(exploit.id(), out);
+      out.putInt((int) exploit.published().toEpochDay());
     }
     out.putLong(v.dates().published().getEpochSecond());
     out.putLong(v.dates().modified().getEpochSecond());

@@ -5,6 +5,7 @@ import dev.assay.advisory.feed.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 /// - Of several copies of a record the newest counts, for each ecosystem it speaks of.
 /// - A withdrawn record does not count, nor does an older copy of it that was read elsewhere, nor
 ///   anything said of a CVE that the CVE program has rejected.
+/// - Where a language's own database and OSV's copy of it hold the same record, the database's
+///   counts.
 /// - Where a distribution judges CVE by CVE, one statement for each (package, CVE, release) counts:
 ///   the distribution's own feed before OSV's conversion of it, and that before an advisory that
 ///   names the CVE among others.
@@ -25,19 +28,27 @@ final class Selection {
   private static final Set<String> JUDGED_BY_CVE =
       Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine");
 
-  private record RecordInEcosystem(int feed, int id, String ecosystem) {}
+  private record RecordInEcosystem(int feed, int id, String ecosystem) {
+    RecordInEcosystem withoutFeed() {
+      return new RecordInEcosystem(-1, id, ecosystem);
+    }
+  }
 
   private record Key(int copy, int statement, int severity) {}
 
   private final Facts facts;
   private final Identities identities;
   private final Map<RecordInEcosystem, Integer> newest = new HashMap<>();
+  private final Set<RecordInEcosystem> firstHand = new HashSet<>();
 
   Selection(Facts facts, Identities identities) {
     this.facts = facts;
     this.identities = identities;
     for (int row = 0; row < facts.statements.size(); row++) {
       newest.merge(recordOf(row), facts.statements.cell(row, Facts.COPY), this::newer);
+      if (!isOfOsv(recordOf(row))) {
+        firstHand.add(recordOf(row).withoutFeed());
+      }
     }
   }
 
@@ -57,7 +68,9 @@ final class Selection {
     var vulnerabilities = new LinkedHashMap<Key, Set<String>>();
     for (int row : rows) {
       int copy = facts.statements.cell(row, Facts.COPY);
-      if (newest.getOrDefault(recordOf(row), copy) != copy || isWithdrawn(copy)) {
+      if (newest.getOrDefault(recordOf(row), copy) != copy
+          || isWithdrawn(copy)
+          || isSecondHand(ecosystem, recordOf(row))) {
         continue;
       }
       var key =
@@ -99,6 +112,14 @@ final class Selection {
       return 0;
     }
     return facts.strings.value(read.id()).contains("CVE-") ? 1 : 2;
+  }
+
+  private boolean isOfOsv(RecordInEcosystem read) {
+    return facts.strings.value(read.feed()).equals("osv");
+  }
+
+  private boolean isSecondHand(Ecosystem ecosystem, RecordInEcosystem read) {
+    return ecosystem.release().isEmpty() && isOfOsv(read) && firstHand.contains(read.withoutFeed());
   }
 
   private Row row(Key key, Set<String> ids) {

@@ -3,6 +3,7 @@ package dev.assay.delivery.format;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.delivery.Display;
@@ -149,6 +150,9 @@ public final class ExplainText {
     }
     if (vulnerability.exploitation().known() instanceof KnownExploitation.Listed listed) {
       indented("exploited", "listed by CISA since " + listed.added());
+    }
+    for (PublicExploit exploit : vulnerability.exploitation().exploits()) {
+      indented("exploit", exploit.source() + ": " + exploit.url());
     }
     if (!vulnerability.dates().published().equals(Instant.EPOCH)) {
       indented(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.finding.PackageFinding;
@@ -17,6 +18,8 @@ import dev.assay.match.Verdict;
 import dev.assay.model.OperatingSystem;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /// Findings and verdicts as `docs/reference/scan-json.md` describes them.
@@ -84,6 +87,7 @@ final class FindingJson {
       optional(json, "action", listed.action());
       json.writeEndObject();
     }
+    writeExploits(vulnerability.exploitation().exploits());
     writeTime("published", vulnerability.dates().published());
     writeTime("modified", vulnerability.dates().modified());
     strings(json, "references", vulnerability.references());
@@ -94,6 +98,24 @@ final class FindingJson {
     json.writeStringField("version", rating.version());
     json.writeNumberField("baseScore", rating.baseScore());
     json.writeStringField("vector", rating.vector());
+  }
+
+  private void writeExploits(List<PublicExploit> exploits) throws IOException {
+    if (exploits.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("exploits");
+    for (PublicExploit exploit : exploits) {
+      json.writeStartObject();
+      json.writeStringField("source", exploit.source());
+      json.writeStringField("id", exploit.id());
+      json.writeStringField("url", exploit.url());
+      if (!exploit.published().equals(LocalDate.EPOCH)) {
+        json.writeStringField("published", exploit.published().toString());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeTime(String field, Instant time) throws IOException {
