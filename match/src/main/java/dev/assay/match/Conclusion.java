@@ -28,7 +28,7 @@ final class Conclusion {
   Verdict verdict() {
     for (Judged one : judged) {
       if (isFinal(one)) {
-        return new Verdict.NotAffected(installed, one.statement(), evidence(one));
+        return new Verdict.NotAffected(installed, one.statement(), evidence(one), isFixed(one));
       }
     }
     return judged.stream()
@@ -53,7 +53,11 @@ final class Conclusion {
       }
     }
     Judged first = judged.getFirst();
-    return new Verdict.NotAffected(installed, first.statement(), evidence(first));
+    return new Verdict.NotAffected(installed, first.statement(), evidence(first), isFixed(first));
+  }
+
+  private static boolean isFixed(Judged one) {
+    return one.judgement() instanceof Judgement.Outside outside && outside.fixed();
   }
 
   private boolean isFinal(Judged one) {

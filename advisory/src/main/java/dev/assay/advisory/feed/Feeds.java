@@ -13,6 +13,7 @@ import dev.assay.advisory.feed.nodejs.NodeJsFeed;
 import dev.assay.advisory.feed.osv.OsvFeed;
 import dev.assay.advisory.feed.rubysec.RubySecFeed;
 import dev.assay.advisory.feed.rustsec.RustSecFeed;
+import dev.assay.advisory.feed.vex.VexFeed;
 import java.util.List;
 
 /// Every feed there is.
@@ -34,6 +35,7 @@ public final class Feeds {
         new NodeJsFeed(),
         new OsvFeed(),
         new RubySecFeed(),
-        new RustSecFeed());
+        new RustSecFeed(),
+        new VexFeed());
   }
 }

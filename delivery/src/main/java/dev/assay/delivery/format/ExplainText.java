@@ -33,6 +33,9 @@ public final class ExplainText {
     var text = new ExplainText(explanation, display);
     text.writeAnswer();
     explanation.verdicts().forEach(text::writeVerdict);
+    if (explanation.absence()) {
+      new AbsenceText(explanation, text.page).write();
+    }
     explanation.known().forEach(text::writeFacts);
     text.page.blank();
     text.page.line(
@@ -53,7 +56,21 @@ public final class ExplainText {
       page.line(id + " is not in the advisories: nothing is known about it.");
       return;
     }
-    if (affected > 0) {
+    long hidden =
+        explanation.verdicts().stream()
+            .filter(Verdict.Affected.class::isInstance)
+            .flatMap(verdict -> explanation.vex().of(verdict).stream())
+            .filter(said -> said.answer().hides())
+            .count();
+    if (affected > 0 && hidden == affected) {
+      page.line(
+          id
+              + " is in "
+              + Words.count(affected, "package")
+              + " of "
+              + target
+              + ", and VEX says that nothing needs to be done.");
+    } else if (affected > 0) {
       page.line(id + " affects " + Words.count(affected, "package") + " of " + target + ".");
     } else if (undecided > 0) {
       page.line(id + " may affect " + target + ": it cannot be told.");
@@ -116,6 +133,7 @@ public final class ExplainText {
     for (int step = 0; step < evidence.size(); step++) {
       indented(step == 0 ? "because" : "", evidence.get(step));
     }
+    explanation.vex().of(verdict).ifPresent(said -> indented("vex", VexWords.line(said)));
   }
 
   private static String answer(Verdict verdict) {

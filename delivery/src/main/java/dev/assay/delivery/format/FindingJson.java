@@ -9,7 +9,9 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
+import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.delivery.VexAnswers;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
@@ -21,15 +23,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Findings and verdicts as `docs/reference/scan-json.md` describes them.
 final class FindingJson {
   private final JsonGenerator json;
   private final OperatingSystem system;
+  private final VexAnswers vex;
 
-  FindingJson(JsonGenerator json, OperatingSystem system) {
+  FindingJson(JsonGenerator json, OperatingSystem system, VexAnswers vex) {
     this.json = json;
     this.system = system;
+    this.vex = vex;
   }
 
   /// The fields of a finding, within an object that the caller opens and closes.
@@ -132,8 +137,26 @@ final class FindingJson {
       case Verdict.NotAffected notAffected -> {}
       case Verdict.Undecidable undecidable -> {}
     }
-    AffectedPackage statement = verdict.statement();
-    json.writeObjectFieldStart("advisory");
+    json.writeFieldName("advisory");
+    write(verdict.statement());
+    strings(json, "evidence", verdict.evidence());
+    Optional<VexStatement> said = vex.of(verdict);
+    if (said.isPresent()) {
+      VexWords.write(json, said.get());
+    }
+  }
+
+  /// What records say of packages, as the list `named`.
+  void writeNamed(List<AffectedPackage> statements) throws IOException {
+    json.writeArrayFieldStart("named");
+    for (AffectedPackage statement : statements) {
+      write(statement);
+    }
+    json.writeEndArray();
+  }
+
+  private void write(AffectedPackage statement) throws IOException {
+    json.writeStartObject();
     json.writeStringField("feed", statement.feed());
     json.writeStringField("record", statement.record());
     json.writeStringField("vulnerability", statement.vulnerability());
@@ -142,7 +165,6 @@ final class FindingJson {
     optional(json, "vendorSeverity", statement.vendorSeverity());
     optional(json, "url", statement.url());
     json.writeEndObject();
-    strings(json, "evidence", verdict.evidence());
   }
 
   private void writeFix(Fix fix) throws IOException {

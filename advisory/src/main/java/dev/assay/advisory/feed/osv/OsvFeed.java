@@ -81,15 +81,15 @@ public final class OsvFeed implements Feed {
     }
     sources.add(
         Source.of(
-            "pypa",
+            "osv",
             "https://github.com/pypa/advisory-database/archive/refs/heads/main.tar.gz",
             "language/pypa-advisory-database.tar.gz"));
     sources.add(
         Source.of(
-            "bitnami",
+            "osv",
             "https://github.com/bitnami/vulndb/archive/refs/heads/main.tar.gz",
             "language/bitnami-vulndb.tar.gz"));
-    sources.add(Source.of("go", "https://vuln.go.dev/vulndb.zip", "go-vulndb/vulndb.zip"));
+    sources.add(Source.of("osv", "https://vuln.go.dev/vulndb.zip", "go-vulndb/vulndb.zip"));
     return sources;
   }
 
