@@ -25,7 +25,7 @@ final class LanguageFeedsTest {
         .containsExactly(
             tuple("friendsofphp", 1, 0),
             tuple("nodejs", 3, 2),
-            tuple("osv", 7, 1),
+            tuple("osv", 8, 1),
             tuple("rubysec", 2, 1),
             tuple("rustsec", 3, 1));
   }
@@ -112,6 +112,16 @@ final class LanguageFeedsTest {
     try (AdvisoryIndex index = index("language-databases")) {
       assertThat(ranges(only(index, "Go", "example.org/answer")))
           .containsExactly(new AffectedRange("0", new UpperBound.Fixed("2.0.1")));
+    }
+  }
+
+  @Test
+  void goSaysWhichPackagesOfAModuleHoldTheFlaw() throws Exception {
+    try (AdvisoryIndex index = index("language-databases")) {
+      AffectedPackage said = only(index, "Go", "example.org/net");
+      assertThat(((Statement.Affected) said.statement()).through())
+          .containsExactly(
+              "example.org/net/http2 (Server.ServeConn, serverConn.goAway)", "example.org/net/old");
     }
   }
 

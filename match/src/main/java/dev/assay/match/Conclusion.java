@@ -94,6 +94,18 @@ final class Conclusion {
     return statement.ecosystem().name().equals(PRO);
   }
 
+  /// The inventory knows modules, not which of their packages a program uses.
+  private static void addParts(AffectedPackage said, List<String> lines) {
+    if (said.statement() instanceof Statement.Affected affected && !affected.through().isEmpty()) {
+      lines.add(
+          "less sure: "
+              + said.record()
+              + " concerns only what uses "
+              + String.join(", ", affected.through())
+              + "; whether this does is not known");
+    }
+  }
+
   /// Who is judged, then the deciding statement, then every other one.
   private List<String> evidence(Judged chosen) {
     List<String> lines = new ArrayList<>();
@@ -107,6 +119,10 @@ final class Conclusion {
     judged.stream()
         .filter(one -> !one.equals(chosen))
         .forEach(one -> lines.add("also " + one.evidence()));
+    judged.stream()
+        .filter(one -> one.judgement() instanceof Judgement.Inside)
+        .map(Judged::statement)
+        .forEach(said -> addParts(said, lines));
     return lines;
   }
 }

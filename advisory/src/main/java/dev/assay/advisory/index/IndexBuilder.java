@@ -139,6 +139,7 @@ public final class IndexBuilder {
     switch (statement) {
       case Statement.Affected affected -> {
         strings.addAll(affected.versions());
+        strings.addAll(affected.through());
         for (AffectedRange range : affected.ranges()) {
           strings.add(range.introduced());
           strings.add(IndexContents.version(range.until()));

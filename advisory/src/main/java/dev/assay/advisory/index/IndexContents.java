@@ -169,6 +169,7 @@ final class IndexContents {
           putString(version(range.until()), out);
         }
         putAll(affected.versions(), out);
+        putAll(affected.through(), out);
       }
       case Statement.NotAffected not -> {
         out.putByte(1);

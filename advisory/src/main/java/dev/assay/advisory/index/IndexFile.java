@@ -160,7 +160,7 @@ public final class IndexFile {
       String version = tables.string(in.nextVarint());
       ranges.add(new AffectedRange(introduced, upperBound(kind, version)));
     }
-    return new Statement.Affected(ranges, tables.strings(in), plan);
+    return new Statement.Affected(ranges, tables.strings(in), plan, tables.strings(in));
   }
 
   private Statement.FixPlan plan(int kind) {

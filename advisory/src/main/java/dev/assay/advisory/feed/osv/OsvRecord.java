@@ -22,6 +22,8 @@ import java.util.TreeSet;
 /// One OSV record.
 final class OsvRecord {
   private static final int MOST_REFERENCES = 40;
+  private static final int MOST_PARTS = 5;
+  private static final int MOST_SYMBOLS = 5;
   private static final String FRIENDS_OF_PHP =
       "https://github.com/FriendsOfPHP/security-advisories/blob/master/";
 
@@ -153,7 +155,10 @@ final class OsvRecord {
     // A distribution's lists repeat its ranges for every version ever built: thousands of words.
     boolean listed = ranges.isEmpty() || !OsvEcosystem.isDistribution(ecosystem);
     return new Statement.Affected(
-        ranges, listed ? affected.texts("versions") : List.of(), Statement.FixPlan.UNKNOWN);
+        ranges,
+        listed ? affected.texts("versions") : List.of(),
+        Statement.FixPlan.UNKNOWN,
+        through(affected));
   }
 
   /// Where a record speaks of versions that the module proxy does not know, Go's own range is every
@@ -164,6 +169,20 @@ final class OsvRecord {
       ranges.addAll(OsvRanges.of(range, ""));
     }
     return ranges;
+  }
+
+  /// Go says which packages of a module hold the flaw, and by which functions it is reached
+  /// (`imports`, go.dev/doc/security/vuln/database).
+  private static List<String> through(Fields affected) {
+    var through = new ArrayList<String>();
+    for (Fields one : affected.object("ecosystem_specific").objects("imports")) {
+      List<String> symbols = one.texts("symbols").stream().limit(MOST_SYMBOLS).toList();
+      String path = one.text("path");
+      if (!path.isEmpty() && through.size() < MOST_PARTS) {
+        through.add(symbols.isEmpty() ? path : path + " (" + String.join(", ", symbols) + ")");
+      }
+    }
+    return through;
   }
 
   private String severityWord(Fields affected) {
