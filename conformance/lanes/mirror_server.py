@@ -11,7 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-FEEDS = ("alpine", "amazon", "cve5", "debian-tracker", "epss", "kev", "osv")
+FEEDS = ("alpine", "amazon", "cve5", "debian-tracker", "epss", "exploitdb", "friendsofphp", "kev", "metasploit", "nodejs", "osv",
+         "rubysec", "rustsec", "vex")
 
 
 class Mirror:

@@ -25,21 +25,26 @@ public final class CsafVexFormat {
     Map<String, List<VexEntry>> entries = VexEntry.of(report);
     var format = new CsafVexFormat(json);
     json.writeStartObject();
-    format.writeDocument(report, "assay-" + OpenVexFormat.identity(report, entries));
-    format.writeProducts(entries);
-    json.writeArrayFieldStart("vulnerabilities");
-    for (var ofOne : entries.entrySet()) {
-      format.writeVulnerability(ofOne.getKey(), ofOne.getValue());
+    // The profile VEX needs a product and a vulnerability; without any the document is a plain one.
+    String category = entries.isEmpty() ? "csaf_base" : "csaf_vex";
+    format.writeDocument(
+        report, category, "assay-" + OpenVexFormat.identity(report, entries));
+    if (!entries.isEmpty()) {
+      format.writeProducts(entries);
+      json.writeArrayFieldStart("vulnerabilities");
+      for (var ofOne : entries.entrySet()) {
+        format.writeVulnerability(ofOne.getKey(), ofOne.getValue());
+      }
+      json.writeEndArray();
     }
-    json.writeEndArray();
     json.writeEndObject();
     JsonOutput.end(json, out);
   }
 
-  private void writeDocument(ScanReport report, String id) throws IOException {
+  private void writeDocument(ScanReport report, String category, String id) throws IOException {
     String time = report.scan().finished().toString();
     json.writeObjectFieldStart("document");
-    json.writeStringField("category", "csaf_vex");
+    json.writeStringField("category", category);
     json.writeStringField("csaf_version", "2.0");
     json.writeStringField("lang", "en");
     json.writeObjectFieldStart("publisher");
