@@ -1,6 +1,7 @@
 """The suites of FIRST's scores as clair keeps them, whole: CVSS 2.0, 3.0, 3.1 and 4.0, scores with time and environment, round
 trips, and texts that must be refused."""
 
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -9,18 +10,20 @@ from pathlib import Path
 from harness import ROOT, Checks
 
 checks = Checks()
+JDK = (ROOT / "target/launcher/built").read_text().strip()  # the one that `./assay build` found
 SUITES = ROOT.parent / "shared/vectors/cvss-vectors.tar.gz"
 
 
 def lane(name, *arguments):
     libraries = [str(jar) for jar in (ROOT / "cli/target/lib").glob("*.jar") if not jar.name.startswith("assay-")]
     classes = [str(ROOT / module / "target" / kind) for module in ("model", "advisory") for kind in ("classes", "test-classes")]
-    run = subprocess.run(["java", "-cp", ":".join(classes + libraries), f"dev.assay.advisory.lane.{name}", *arguments],
+    run = subprocess.run([f"{JDK}/bin/java", "-cp", ":".join(classes + libraries), f"dev.assay.advisory.lane.{name}", *arguments],
                          capture_output=True, text=True)
     return run.stdout.splitlines(), run.stderr
 
 
-subprocess.run(["mvn", "-B", "-q", "-pl", "model,advisory", "test-compile"], cwd=ROOT, check=True, capture_output=True)
+subprocess.run(["mvn", "-B", "-q", "-pl", "model,advisory", "test-compile"], cwd=ROOT, check=True, capture_output=True,
+               env=dict(os.environ, JAVA_HOME=JDK))
 with tempfile.TemporaryDirectory() as folder:
     with tarfile.open(SUITES) as archive:
         archive.extractall(folder, filter="data")
