@@ -52,6 +52,23 @@ def lay_out(root):
     samples = subprocess.run(["tar", "--zstd", "-xOf", str(FEEDS / "format-samples/vuls-data-update-fixtures.tar.zst"),
                               "--wildcards", "*redhat/vex/v1/*/csaf_vex_2024-08-04.tar.zst"], stdout=subprocess.PIPE, check=True)
     put(samples.stdout, f"{vex}/csaf_vex_2024-08-04.tar.zst")
+    # Repositories, as their host packs them.
+    for source, path in (("language/rubysec-ruby-advisory-db", "rubysec/rubysec/ruby-advisory-db/archive/refs/heads/master"),
+                         ("language/rustsec-advisory-db", "rustsec/rustsec/advisory-db/archive/refs/heads/main"),
+                         ("language/friendsofphp-security-advisories",
+                          "friendsofphp/FriendsOfPHP/security-advisories/archive/refs/heads/master"),
+                         ("language/nodejs-core-vulns", "nodejs/nodejs/security-wg/archive/refs/heads/main"),
+                         ("language/pypa-advisory-database", "osv/pypa/advisory-database/archive/refs/heads/main"),
+                         ("language/bitnami-vulndb", "osv/bitnami/vulndb/archive/refs/heads/main"),
+                         ("vex/aquasecurity-vexhub", "vex/aquasecurity/vexhub/archive/refs/heads/main"),
+                         ("vex/rancher-vexhub", "vex/rancher/vexhub/archive/refs/heads/main")):
+        tar = subprocess.run(["zstd", "-dcq", "--long=27", str(FEEDS / f"{source}.tar.zst")], stdout=subprocess.PIPE, check=True).stdout
+        put(gzip.compress(tar, 1, mtime=0), f"{path}.tar.gz")
+    put(FEEDS / "go-vulndb/vulndb.zip", "osv/vulndb.zip")
+    put(gzip.decompress((FEEDS / "exploit/metasploit/modules_metadata_base.json.gz").read_bytes()),
+        "metasploit/rapid7/metasploit-framework/master/db/modules_metadata_base.json")
+    put(b"id,file,description,date_published,author,type,platform,port,codes\n1,a.py,A,2024-01-02,b,remote,linux,80,CVE-2021-44228\n",
+        "exploitdb/exploit-database/exploitdb/-/raw/main/files_exploits.csv")
     # Amazon: a list of mirrors, whose addresses are the publisher's; there, repomd.xml names the file by its hash.
     for release, mirror_list in (("al2/core", "2/core/latest/x86_64"), ("al2023/core", "al2023/core/mirrors/latest/x86_64"),
                                  ("al2023/kernel-livepatch", "al2023/kernel-livepatch/mirrors/latest/x86_64")):
@@ -122,6 +139,7 @@ with workspace() as folder:
     checks.that("and makes another index", code == 0 and second not in (first, "none"), output)
 
     # The rest with less to read: most files are gone from the mirror, into a data folder of its own.
+    (folder / "mirror/osv/vulndb.zip").unlink()
     for large in [f"osv/{name.name}" for name in (folder / "mirror/osv").iterdir() if name.name != "npm"] + [
             "cve5", "debian-tracker", "alpine"]:
         shutil.rmtree(folder / "mirror" / large)

@@ -11,8 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-FEEDS = ("almalinux", "alpine", "amazon", "azurelinux", "chainguard", "cve5", "debian-tracker", "epss", "kev", "oracle", "osv",
-         "photon", "redhat", "releases", "suse", "ubuntu")
+FEEDS = ("almalinux", "alpine", "amazon", "azurelinux", "chainguard", "cve5", "debian-tracker", "epss", "exploitdb",
+         "friendsofphp", "kev", "metasploit", "nodejs", "oracle", "osv", "photon", "redhat", "releases", "rubysec", "rustsec",
+         "suse", "ubuntu", "vex")
 
 
 class Mirror:

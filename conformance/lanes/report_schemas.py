@@ -1,4 +1,5 @@
-"""SARIF 2.1.0 and CycloneDX 1.6 reports of every kind of target, held against the schemas that their publishers give out."""
+"""SARIF 2.1.0, CycloneDX 1.6 and CSAF 2.0 reports of every kind of target, held against the schemas that their publishers give
+out; OpenVEX, whose schema no registry has, against the rules of its specification, and by reading it back."""
 
 import json
 import shutil
@@ -36,15 +37,16 @@ with workspace() as folder:
 
     targets = (("npm", "dir", things / "npm"), ("maven", "dir", things / "maven"), ("rootfs", "dir", things / "rootfs"),
                ("function", "function", things / "lambda.zip"), ("nothing", "sbom", empty), ("odd", "dir", odd))
-    reports = {"sarif": [], "cyclonedx": []}
+    reports = {"sarif": [], "cyclonedx": [], "csaf": []}
+    forms = {"sarif": "sarif", "cyclonedx": "cyclonedx", "cyclonedx-vex": "cyclonedx", "csaf-vex": "csaf"}
     for name, kind, target in targets:
-        for form in reports:
+        for form in forms:
             code, output, errors = assay("scan", kind, str(target), "-o", form, data=data)
             checks.that(f"{form} of {name} is written", code in (0, 3, 6) and (output or code == 3), f"{code} {errors}")
             if output:
                 file = folder / f"{name}.{form}.json"
                 file.write_text(output)
-                reports[form].append(file)
+                reports[forms[form]].append(file)
         code, output, errors = assay("sbom", kind, str(target), "-o", "cyclonedx", data=data)
         if output:
             file = folder / f"{name}.sbom.json"
@@ -55,6 +57,27 @@ with workspace() as folder:
         for line in validate(folder, form, files):
             verdict, file, *why = line.split(" ", 2)
             checks.that(f"{form}: {Path(file).name} fits its schema", verdict == "ok", " ".join(why))
+    # OpenVEX 0.2.0, "Statement Fields": what each status must have. What was said is read back, and hides what it answers.
+    code, output, errors = assay("scan", "dir", str(things / "npm"), "-o", "openvex", data=data)
+    document = json.loads(output)
+    affected = [s for s in document["statements"] if s["status"] == "affected"]
+    checks.that("an OpenVEX document has its fields", all(document.get(f) for f in ("@context", "@id", "author", "timestamp", "version")), document)
+    checks.that("every affected package has an action", affected and all(s.get("action_statement") for s in affected), affected[:1])
+    checks.that("every package that is not affected says why",
+                all(s.get("justification") or s.get("impact_statement") for s in document["statements"] if s["status"] == "not_affected"))
+    checks.that("every product is a purl", all(p["@id"].startswith("pkg:") for s in document["statements"] for p in s["products"]))
+    for statement in affected:
+        statement["status"], statement["justification"] = "not_affected", "vulnerable_code_not_in_execute_path"
+    document["statements"] = affected
+    (folder / "answers.json").write_text(json.dumps(document))
+    code, output, errors = assay("scan", "dir", str(things / "npm"), "-o", "json", "--vex", str(folder / "answers.json"), data=data)
+    scan = json.loads(output)
+    checks.that("a document that answers everything hides everything and loses nothing",
+                scan["counts"]["findings"] == 0 and scan["counts"]["hiddenByVex"] == len({s["vulnerability"]["name"] for s in affected})
+                and all(p["vex"]["status"] == "not_affected" for f in scan["findings"] for p in f["packages"]), scan["counts"])
+    code, output, errors = assay("scan", "dir", str(things / "npm"), "--fail-on", "low", "-o", "json", "--vex", str(folder / "answers.json"), data=data)
+    checks.that("what is hidden breaks no policy", code == 0, f"{code} {errors}")
+
     checks.that("reports were validated", len(reports["sarif"]) >= 5 and len(reports["cyclonedx"]) >= 10,
                 {form: len(files) for form, files in reports.items()})
 

@@ -1,4 +1,4 @@
-// Holds documents against the published schema of their format: validate.js sarif|cyclonedx FILE…
+// Holds documents against the published schema of their format: validate.js sarif|cyclonedx|csaf FILE…
 // Prints one line for each document: "ok FILE" or "wrong FILE PATH REASON".
 const fs = require('fs');
 const path = require('path');
@@ -19,6 +19,16 @@ async function validator() {
     delete schema.id;
     const check = ajv.compile(schema);
     return async text => (check(JSON.parse(text)) ? [] : check.errors.map(e => `${e.instancePath} ${e.message}`));
+  }
+  if (kind === 'csaf') {
+    // The schema and the mandatory tests of CSAF 2.0, section 6.1.
+    const folder = path.join(process.cwd(), 'node_modules/@secvisogram/csaf-validator-lib');
+    const load = file => import(require('url').pathToFileURL(path.join(folder, file)).href);
+    const [basic, {default: validate}] = [await load('basic.js'), await load('validate.js')];
+    return async text => {
+      const result = await validate(Object.values(basic), JSON.parse(text));
+      return result.tests.flatMap(test => test.errors.map(e => `${test.name} ${e.instancePath} ${e.message}`));
+    };
   }
   const {Validation, Spec} = packages('@cyclonedx/cyclonedx-library');
   const strict = new Validation.JsonStrictValidator(Spec.Version.v1dot6);

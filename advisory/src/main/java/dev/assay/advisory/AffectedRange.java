@@ -2,7 +2,8 @@ package dev.assay.advisory;
 
 /// A run of versions, in its ecosystem's order.
 ///
-/// @param introduced first version of the run; `0` means from the very first version on
+/// @param introduced first version of the run; `0` means from the very first version on, `>1.2`
+///     from the first version after `1.2` on
 /// @param until where the run ends
 public record AffectedRange(String introduced, UpperBound until) {
 

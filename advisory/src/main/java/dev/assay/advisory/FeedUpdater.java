@@ -72,6 +72,7 @@ public final class FeedUpdater {
       progress.step("writing the index", 1, 1);
       IndexSummary built = IndexBuilder.write(facts, file, clock.instant(), false);
       boolean changed = checkAgainstCurrent(built, folder, settings);
+      store.keepVex(folder);
       return new UpdateResult(store.install(file), changed, problems, failures);
     } finally {
       Files.deleteIfExists(file);

@@ -1,5 +1,6 @@
 package dev.assay.advisory;
 
+import dev.assay.advisory.feed.vex.VexFeed;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 /// and `feeds/`, the downloads. Safe for several processes: files appear whole, by renaming, and
 /// one update runs at a time. A process that was killed leaves the old index in use.
 public final class IndexStore {
+  /// Folder of the VEX repositories.
+  static final String VEX = "vex";
+
   private static final String STARTER = "starter/starter.assay";
   private static final int MOST_BYTES = Integer.MAX_VALUE;
 
@@ -118,6 +123,41 @@ public final class IndexStore {
     previous.ifPresent(kept::add); // the same file where nothing was new
     deleteAllBut(kept);
     return summary;
+  }
+
+  /// Keeps the VEX repositories of a mirror, in place of those kept before; where it has none,
+  /// these stay.
+  void keepVex(Path mirror) throws IOException {
+    Path from = mirror.resolve(VEX);
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    List<Path> found;
+    try (Stream<Path> files = Files.list(from)) {
+      found =
+          files.filter(f -> VexFeed.isRepository(VEX + "/" + f.getFileName())).sorted().toList();
+    }
+    if (found.isEmpty()) {
+      return;
+    }
+    Path home = Files.createDirectories(folder.resolve(VEX));
+    Set<Path> kept = new HashSet<>();
+    for (Path file : found) {
+      Path temporary = Files.createTempFile(home, "new-", ".part");
+      try {
+        Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+        Path place = home.resolve(file.getFileName().toString());
+        move(temporary, place);
+        kept.add(place);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    }
+    try (Stream<Path> files = Files.list(home)) {
+      for (Path file : files.filter(f -> !kept.contains(f)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /// Runs one update at a time, in whichever process.

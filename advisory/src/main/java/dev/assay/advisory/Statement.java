@@ -10,11 +10,21 @@ public sealed interface Statement {
   /// @param ranges may be empty where versions are listed
   /// @param versions listed one by one, in the record's own spelling
   /// @param plan what the publisher means to do where no fixed version is given
-  record Affected(List<AffectedRange> ranges, List<String> versions, FixPlan plan)
+  /// @param through the parts of the package that hold the flaw, with the functions by which it is
+  ///     reached: `golang.org/x/net/http2 (Server.ServeConn)`; empty where the publisher does not
+  /// say
+  record Affected(
+      List<AffectedRange> ranges, List<String> versions, FixPlan plan, List<String> through)
       implements Statement {
     public Affected {
       ranges = List.copyOf(ranges);
       versions = List.copyOf(versions);
+      through = List.copyOf(through);
+    }
+
+    /// Of a publisher that speaks of the package as a whole.
+    public Affected(List<AffectedRange> ranges, List<String> versions, FixPlan plan) {
+      this(ranges, versions, plan, List.of());
     }
   }
 

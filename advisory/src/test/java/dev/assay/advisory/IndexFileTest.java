@@ -47,7 +47,7 @@ final class IndexFileTest {
     other[11] = 99;
     assertThatThrownBy(() -> AdvisoryIndex.of(ByteBuffer.wrap(other), "old.assay"))
         .hasMessage(
-            "old.assay has format version 99 and this program reads 1: run `assay db update`");
+            "old.assay has format version 99 and this program reads 2: run `assay db update`");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.advisory.Advisories;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.AffectedRange;
 import dev.assay.advisory.AffectedRange.UpperBound;
@@ -8,6 +9,9 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Statement;
+import dev.assay.advisory.VexLibrary;
+import dev.assay.advisory.VexReading;
+import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.cli.engine.Engine;
 import dev.assay.cli.engine.IndexStatus;
@@ -25,6 +29,7 @@ import dev.assay.inventory.TargetException;
 import dev.assay.match.Fix;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
+import dev.assay.match.VexFilter;
 import dev.assay.model.Artifact;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
@@ -36,7 +41,9 @@ import dev.assay.model.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,6 +131,44 @@ final class ScriptedEngine implements Engine {
         twists.contains(Twist.CLEAN) ? List.of() : List.of(verdict()),
         List.of(),
         List.of());
+  }
+
+  @Override
+  public List<Verdict.NotAffected> unaffected(Inventory inventory) {
+    return List.of();
+  }
+
+  @Override
+  public VexReading vex(List<Path> files, boolean repositories, Inventory inventory)
+      throws InterruptedException {
+    try {
+      return new VexLibrary(Path.of("none")).read(files, VexFilter.products(inventory));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public VexFilter filter(Inventory inventory, List<VexStatement> statements) {
+    return new VexFilter(inventory, statements, new NoAdvisories());
+  }
+
+  /// Knows no other id of anything.
+  private record NoAdvisories() implements Advisories {
+    @Override
+    public List<AffectedPackage> affecting(Ecosystem ecosystem, String name) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Vulnerability> vulnerability(String id) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<AffectedPackage> named(String vulnerability) {
+    return vulnerability.equals("CVE-2021-44228") ? List.of(verdict().statement()) : List.of();
   }
 
   @Override

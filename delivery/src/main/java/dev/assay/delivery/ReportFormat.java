@@ -1,6 +1,7 @@
 package dev.assay.delivery;
 
 import dev.assay.delivery.format.AwsJsonFormat;
+import dev.assay.delivery.format.CsafVexFormat;
 import dev.assay.delivery.format.CycloneDxFormat;
 import dev.assay.delivery.format.ExplainText;
 import dev.assay.delivery.format.ExplanationJson;
@@ -8,6 +9,7 @@ import dev.assay.delivery.format.InventoryJson;
 import dev.assay.delivery.format.InventoryText;
 import dev.assay.delivery.format.JsonFormat;
 import dev.assay.delivery.format.JsonLinesFormat;
+import dev.assay.delivery.format.OpenVexFormat;
 import dev.assay.delivery.format.PlainFormat;
 import dev.assay.delivery.format.SarifFormat;
 import dev.assay.delivery.format.SpdxFormat;
@@ -35,7 +37,13 @@ public enum ReportFormat {
   /// SPDX 2.3 JSON.
   SPDX,
   /// The `Finding` shape of the Inspector API, as ListFindings answers it.
-  AWS_JSON;
+  AWS_JSON,
+  /// OpenVEX 0.2.0: every verdict of a scan, the negative ones too.
+  OPENVEX,
+  /// CSAF 2.0, profile VEX: the same.
+  CSAF_VEX,
+  /// CycloneDX 1.6 JSON with an analysis for every verdict: the same.
+  CYCLONEDX_VEX;
 
   /// Formats a scan can be written in.
   public static final Set<ReportFormat> OF_SCANS =
@@ -47,6 +55,11 @@ public enum ReportFormat {
 
   /// Formats an explanation can be written in.
   public static final Set<ReportFormat> OF_EXPLANATIONS = EnumSet.of(TABLE, JSON);
+
+  /// Whether the format says what a target does not have, which takes judging it once more.
+  public boolean saysUnaffected() {
+    return this == OPENVEX || this == CSAF_VEX || this == CYCLONEDX_VEX;
+  }
 
   /// As written on the command line: `aws-json`.
   public String word() {
@@ -63,6 +76,9 @@ public enum ReportFormat {
       case SARIF -> SarifFormat.write(report, out);
       case CYCLONEDX -> CycloneDxFormat.write(report, out);
       case AWS_JSON -> AwsJsonFormat.write(report, out);
+      case OPENVEX -> OpenVexFormat.write(report, out);
+      case CSAF_VEX -> CsafVexFormat.write(report, out);
+      case CYCLONEDX_VEX -> CycloneDxFormat.writeVex(report, out);
       case SPDX -> throw unsuited("a scan");
     }
   }
@@ -75,7 +91,8 @@ public enum ReportFormat {
       case JSON -> InventoryJson.write(report, out);
       case TABLE -> InventoryText.writeTable(report, display, out);
       case PLAIN -> InventoryText.writePlain(report, out);
-      case JSONL, SARIF, AWS_JSON -> throw unsuited("a bill of materials");
+      case JSONL, SARIF, AWS_JSON, OPENVEX, CSAF_VEX, CYCLONEDX_VEX ->
+          throw unsuited("a bill of materials");
     }
   }
 
@@ -84,7 +101,8 @@ public enum ReportFormat {
     switch (this) {
       case TABLE -> ExplainText.write(explanation, display, out);
       case JSON -> ExplanationJson.write(explanation, out);
-      case PLAIN, JSONL, SARIF, CYCLONEDX, SPDX, AWS_JSON -> throw unsuited("an explanation");
+      case PLAIN, JSONL, SARIF, CYCLONEDX, SPDX, AWS_JSON, OPENVEX, CSAF_VEX, CYCLONEDX_VEX ->
+          throw unsuited("an explanation");
     }
   }
 

@@ -64,10 +64,23 @@ public final class SarifDocument {
   ///
   /// @param rule how many rules were written before its own
   /// @param identity what stays the same while the result stays the same one
+  /// @param suppression why nothing needs to be done about it; empty where it is open
   public record Result(
-      String ruleId, int rule, Level level, String message, Place place, List<String> identity) {
+      String ruleId,
+      int rule,
+      Level level,
+      String message,
+      Place place,
+      List<String> identity,
+      String suppression) {
     public Result {
       identity = List.copyOf(identity);
+    }
+
+    /// An open result.
+    public Result(
+        String ruleId, int rule, Level level, String message, Place place, List<String> identity) {
+      this(ruleId, rule, level, message, place, identity, "");
     }
   }
 
@@ -155,6 +168,15 @@ public final class SarifDocument {
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField("assay/v1", Fingerprint.of(result.identity()));
     json.writeEndObject();
+    if (!result.suppression().isEmpty()) {
+      json.writeArrayFieldStart("suppressions");
+      json.writeStartObject();
+      json.writeStringField("kind", "external");
+      json.writeStringField("status", "accepted");
+      json.writeStringField("justification", result.suppression());
+      json.writeEndObject();
+      json.writeEndArray();
+    }
     json.writeObjectFieldStart("properties");
     properties.write(json);
     json.writeEndObject();

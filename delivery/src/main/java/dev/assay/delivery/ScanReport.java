@@ -16,6 +16,7 @@ import java.util.List;
 /// @param hidden findings that a filter left out
 /// @param undecidable verdicts that could not be reached
 /// @param notAssessed packages that no advisory source speaks for
+/// @param vex what VEX documents say of the verdicts
 public record ScanReport(
     Scan scan,
     Inventory inventory,
@@ -23,11 +24,24 @@ public record ScanReport(
     List<PackageFinding> findings,
     Hidden hidden,
     List<Verdict.Undecidable> undecidable,
-    List<MatchResult.NotAssessed> notAssessed) {
+    List<MatchResult.NotAssessed> notAssessed,
+    VexAnswers vex) {
   public ScanReport {
     findings = Urgency.mostUrgentFirst(findings);
     undecidable = List.copyOf(undecidable);
     notAssessed = List.copyOf(notAssessed);
+  }
+
+  /// Without VEX documents.
+  public ScanReport(
+      Scan scan,
+      Inventory inventory,
+      AdvisoryAge advisories,
+      List<PackageFinding> findings,
+      Hidden hidden,
+      List<Verdict.Undecidable> undecidable,
+      List<MatchResult.NotAssessed> notAssessed) {
+    this(scan, inventory, advisories, findings, hidden, undecidable, notAssessed, VexAnswers.NONE);
   }
 
   /// Which program scanned what, and when.

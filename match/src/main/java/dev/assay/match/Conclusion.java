@@ -31,7 +31,7 @@ final class Conclusion {
   Verdict verdict() {
     for (Judged one : deciding) {
       if (isFinal(one)) {
-        return new Verdict.NotAffected(installed, one.statement(), evidence(one));
+        return new Verdict.NotAffected(installed, one.statement(), evidence(one), isFixed(one));
       }
     }
     return deciding.stream()
@@ -56,7 +56,11 @@ final class Conclusion {
       }
     }
     Judged first = deciding.getFirst();
-    return new Verdict.NotAffected(installed, first.statement(), evidence(first));
+    return new Verdict.NotAffected(installed, first.statement(), evidence(first), isFixed(first));
+  }
+
+  private static boolean isFixed(Judged one) {
+    return one.judgement() instanceof Judgement.Outside outside && outside.fixed();
   }
 
   private boolean isFinal(Judged one) {
@@ -97,6 +101,18 @@ final class Conclusion {
     return statement.ecosystem().name().equals(PRO);
   }
 
+  /// The inventory knows modules, not which of their packages a program uses.
+  private static void addParts(AffectedPackage said, List<String> lines) {
+    if (said.statement() instanceof Statement.Affected affected && !affected.through().isEmpty()) {
+      lines.add(
+          "less sure: "
+              + said.record()
+              + " concerns only what uses "
+              + String.join(", ", affected.through())
+              + "; whether this does is not known");
+    }
+  }
+
   /// Who is judged, then the deciding statement, then every other one.
   private List<String> evidence(Judged chosen) {
     List<String> lines = new ArrayList<>();
@@ -113,6 +129,10 @@ final class Conclusion {
         .forEach(
             one ->
                 lines.add((deciding.contains(one) ? "also " : "not followed: ") + one.evidence()));
+    judged.stream()
+        .filter(one -> one.judgement() instanceof Judgement.Inside)
+        .map(Judged::statement)
+        .forEach(said -> addParts(said, lines));
     return lines;
   }
 }

@@ -64,7 +64,11 @@ final class MatchRun {
         count(FOREIGN);
         continue;
       }
-      switch (scopeOf(installed.type())) {
+      Scope scope =
+          installed.type() == PackageType.GENERIC
+              ? ProgramScope.of(installed.name(), advisories)
+              : scopeOf(installed.type());
+      switch (scope) {
         case Scope.Unassessed none -> {
           count(none.reason());
           conclude(

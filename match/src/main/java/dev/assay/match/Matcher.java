@@ -54,6 +54,19 @@ public final class Matcher {
     return new MatchResult(inventory, affected, undecidable, run.notAssessed());
   }
 
+  /// What records speak of and the installed packages do not have: fixed, or never affected.
+  public List<Verdict.NotAffected> unaffected(Inventory inventory) {
+    MatchRun run = new MatchRun(inventory, advisories, vulnerability -> true);
+    List<Verdict.NotAffected> unaffected = new ArrayList<>();
+    run.forEachConclusion(
+        verdict -> {
+          if (verdict instanceof Verdict.NotAffected no) {
+            unaffected.add(no);
+          }
+        });
+    return List.copyOf(unaffected);
+  }
+
   /// Says how every package that the vulnerability's advisories name was judged.
   ///
   /// @param id any of the vulnerability's ids, in any case

@@ -75,9 +75,9 @@ sealed interface Scope {
           CONDA,
           CRAN,
           JULIA,
-          WORDPRESS,
-          GENERIC ->
+          WORDPRESS ->
           name;
+      case GENERIC -> ProgramScope.advisoryName(name);
     };
   }
 

@@ -72,7 +72,12 @@ final class StatementJudge {
 
   private Judgement judgeRange(AffectedRange range, Statement.FixPlan plan) {
     if (!range.introduced().equals("0")) {
-      VersionOrder start = reading.order(range.introduced());
+      boolean after = range.introduced().startsWith(">");
+      VersionOrder start = reading.order(range.introduced().substring(after ? 1 : 0));
+      if (after && start instanceof VersionOrder.Same) {
+        return outside(
+            false, " is ", range.introduced().substring(1), ", the last before the flaw");
+      }
       if (start instanceof VersionOrder.Undecidable unreadable) {
         return new Judgement.Unclear(unreadable::reason);
       }

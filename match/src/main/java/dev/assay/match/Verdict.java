@@ -26,10 +26,19 @@ public sealed interface Verdict {
   }
 
   /// The installed version is not affected.
-  record NotAffected(InstalledPackage installed, AffectedPackage statement, List<String> evidence)
+  ///
+  /// @param fixed whether that is because it holds the fix
+  record NotAffected(
+      InstalledPackage installed, AffectedPackage statement, List<String> evidence, boolean fixed)
       implements Verdict {
     public NotAffected {
       evidence = List.copyOf(evidence);
+    }
+
+    /// One that was never affected.
+    public NotAffected(
+        InstalledPackage installed, AffectedPackage statement, List<String> evidence) {
+      this(installed, statement, evidence, false);
     }
   }
 

@@ -66,7 +66,7 @@ public enum VersionScheme {
       case NUGET -> NUGET;
       case CARGO -> CARGO;
       case COMPOSER -> COMPOSER;
-      // Most programs count as semantic versioning does; no advisory is judged by it yet.
+      // Most programs count as semantic versioning does, and so do the advisories about them.
       case GENERIC -> NPM;
       // Elixir's Version, Swift Package Manager and Julia's Pkg ask for semantic versions.
       case HEX, SWIFT, JULIA -> SEMVER;

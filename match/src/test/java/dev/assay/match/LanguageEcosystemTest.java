@@ -31,7 +31,9 @@ class LanguageEcosystemTest {
     "SWIFT, SwiftURL, github.com/apple/swift-nio-http2, github.com/apple/swift-nio-http2, 1.19.1, 1.19.2",
     "CONAN, ConanCenter, openssl, openssl, 1.1.1k, 1.1.1l",
     "CRAN, CRAN, commonmark, commonmark, 1.7, 1.8",
-    "JULIA, Julia, HTTP, HTTP, 1.10.16, 1.10.17"
+    "JULIA, Julia, HTTP, HTTP, 1.10.16, 1.10.17",
+    "GENERIC, Node.js, node, node, 18.20.0, 18.20.1",
+    "GENERIC, Bitnami, httpd, apache, 2.4.58, 2.4.59"
   })
   void theVersionBeforeTheFixIsAffectedAndTheFixIsNot(
       PackageType type, String ecosystem, String name, String listed, String before, String fixed) {

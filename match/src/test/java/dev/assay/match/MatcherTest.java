@@ -22,6 +22,38 @@ class MatcherTest {
   private static final String ID = "CVE-2021-23337";
 
   @Test
+  void flawInOnePartOfAModuleIsReportedAndSaidToBeLessSure() {
+    Statement part =
+        new Statement.Affected(
+            List.of(
+                new AffectedRange("0", new UpperBound.Fixed("0.0.0-20220906165146-f3363e06e74c"))),
+            List.of(),
+            FixPlan.UNKNOWN,
+            List.of("golang.org/x/net/http2 (Server.ServeConn)"));
+    var matcher = new Matcher(AdvisoryList.of(about("Go", "golang.org/x/net", "GO-1", part)));
+    var before =
+        installed(PackageType.GO, "golang.org/x/net", "v0.0.0-20211209124913-491a49abca63");
+    assertThat(matcher.match(languages(before)).affected().getFirst().evidence())
+        .last()
+        .asString()
+        .startsWith("less sure: GO-1 concerns only what uses golang.org/x/net/http2");
+    var fixed = installed(PackageType.GO, "golang.org/x/net", "v0.0.0-20220906165146-f3363e06e74c");
+    assertThat(matcher.match(languages(fixed)).affected()).as("a pseudo-version").isEmpty();
+  }
+
+  @Test
+  void rangeThatBeginsAfterAVersionLeavesThatVersionOut() {
+    Statement after =
+        AdvisoryList.affected(
+            new AffectedRange(">1.2.0", new AffectedRange.UpperBound.Fixed("1.4.0")));
+    var matcher = new Matcher(AdvisoryList.of(about("npm", "a", "CVE-1", after)));
+    assertThat(matcher.match(languages(installed(PackageType.NPM, "a", "1.2.0"))).affected())
+        .isEmpty();
+    assertThat(matcher.match(languages(installed(PackageType.NPM, "a", "1.2.1"))).affected())
+        .hasSize(1);
+  }
+
+  @Test
   void fixedVersionIsNotAffectedAndTheOneBeforeItIs() {
     Statement fix = fixedIn("0", "4.17.21");
     assertThat(fixOf("4.17.20", fix)).isEqualTo(new Fix.Upgrade("4.17.21"));

@@ -3,6 +3,7 @@ package dev.assay.advisory.feed;
 import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
@@ -82,6 +83,9 @@ public sealed interface Fact {
   /// @param isRelease whether the whole release is meant
   record Ends(Ecosystem ecosystem, String packages, boolean isRelease, LocalDate day)
       implements Fact {}
+
+  /// A ready-made exploit of a vulnerability is public.
+  record HasExploit(String vulnerability, PublicExploit exploit) implements Fact {}
 
   /// The publisher has taken a record back: no older copy of it counts.
   record Withdraws(String record, Instant modified) implements Fact {}

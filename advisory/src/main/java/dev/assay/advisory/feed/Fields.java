@@ -107,6 +107,36 @@ public final class Fields {
     return texts;
   }
 
+  /// Whether a field holds text.
+  public boolean isText(String name) {
+    return node.path(name).isTextual();
+  }
+
+  /// The texts in a list that may hold objects as well.
+  public List<String> strings(String name) {
+    var texts = new ArrayList<String>();
+    for (JsonNode item : list(name)) {
+      if (item.isTextual()) {
+        texts.add(item.textValue().strip());
+      }
+    }
+    return texts;
+  }
+
+  /// The objects in a list that may hold texts as well; anything else is told.
+  public List<Fields> inList(String name) {
+    var objects = new ArrayList<Fields>();
+    JsonNode list = list(name);
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).isObject()) {
+        objects.add(new Fields(list.get(i), pointer + "/" + name + "/" + i, origin));
+      } else if (!list.get(i).isTextual()) {
+        wrongKind(name + "/" + i, list.get(i), "text or an object");
+      }
+    }
+    return objects;
+  }
+
   /// Name and value of each field, in the order of the file.
   public List<String> names() {
     var names = new ArrayList<String>();

@@ -35,6 +35,19 @@ public final class Texts {
         && digits(id, 4, id.length());
   }
 
+  /// The word for a CVSS base score (CVSS 3.1 specification, table 14); empty where it is no score.
+  public static String severityOfScore(String score) {
+    try {
+      double number = score.isBlank() ? -1 : Double.parseDouble(score.strip());
+      if (!(number >= 0 && number <= 10)) {
+        return "";
+      }
+      return number >= 9 ? "critical" : number >= 7 ? "high" : number >= 4 ? "medium" : "low";
+    } catch (NumberFormatException e) {
+      return "";
+    }
+  }
+
   private static boolean digits(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {

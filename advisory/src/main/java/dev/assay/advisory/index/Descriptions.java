@@ -21,6 +21,7 @@ import java.util.TreeSet;
 /// Joins what all feeds say about one flaw into one [Vulnerability].
 final class Descriptions {
   private static final int MOST_REFERENCES = 40;
+  private static final int MOST_EXPLOITS = 10;
   private static final Comparator<Fact.Describes> MOST_TRUSTED_FIRST =
       Comparator.comparing(Fact.Describes::trust)
           .thenComparing(d -> d.dates().modified(), Comparator.reverseOrder())
@@ -87,7 +88,10 @@ final class Descriptions {
         this.<Epss>first(facts.scores, id).orElseGet(Epss.Unscored::new),
         this.<KnownExploitation>first(facts.exploited, id)
             .orElseGet(KnownExploitation.NotListed::new),
-        this.<Ssvc>first(facts.assessed, id).orElseGet(Ssvc.NotAssessed::new));
+        this.<Ssvc>first(facts.assessed, id).orElseGet(Ssvc.NotAssessed::new),
+        facts.exploits.containsKey(id)
+            ? facts.exploits.get(id).stream().limit(MOST_EXPLOITS).toList()
+            : List.of());
   }
 
   /// These feeds speak of CVE ids, and a flaw has one at most: its canonical id.

@@ -4,6 +4,7 @@ import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.FeedSummary;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
 import dev.assay.advisory.feed.Fact;
@@ -11,11 +12,13 @@ import dev.assay.advisory.feed.FactSink;
 import dev.assay.model.InputProblem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Everything the feeds have said, held in memory until the index is written. For one thread.
 ///
@@ -30,6 +33,10 @@ public final class Facts {
   static final int VULNERABILITIES = 3;
   static final int STATEMENT = 4;
   static final int SEVERITY = 5;
+
+  /// Ready-made modules first: they need the least skill.
+  private static final Comparator<PublicExploit> EXPLOIT_ORDER =
+      Comparator.comparing(PublicExploit::source).reversed().thenComparing(PublicExploit::id);
 
   /// One copy of a record: the same id may be read from several files.
   ///
@@ -47,6 +54,7 @@ public final class Facts {
   final Map<String, Epss.Scored> scores = new HashMap<>();
   final Map<String, KnownExploitation.Listed> exploited = new HashMap<>();
   final Map<String, Ssvc.Assessed> assessed = new HashMap<>();
+  final Map<String, TreeSet<PublicExploit>> exploits = new HashMap<>();
   final Map<String, Instant> withdrawn = new HashMap<>();
   final Set<String> rejected = new HashSet<>();
   final List<Fact.Ends> ends = new ArrayList<>();
@@ -94,6 +102,10 @@ public final class Facts {
             exploited.putIfAbsent(listed.vulnerability(), listed.listing());
         case Fact.Assesses ssvc -> assessed.put(ssvc.vulnerability(), ssvc.assessment());
         case Fact.Ends end -> ends.add(end);
+        case Fact.HasExploit found ->
+            exploits
+                .computeIfAbsent(found.vulnerability(), id -> new TreeSet<>(EXPLOIT_ORDER))
+                .add(found.exploit());
         case Fact.Withdraws record -> {
           withdrawnRecords++;
           withdrawn.merge(record.record(), record.modified(), (a, b) -> a.isBefore(b) ? b : a);

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 /// The first bytes of an index file. See [Section].
 final class Header {
   /// Raised whenever the format changes; a file of another schema is refused.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private static final long MAGIC = 0x4153534159494458L; // "ASSAYIDX"
   private static final int HASH = 32;

@@ -137,6 +137,7 @@ public final class IndexBuilder {
       if (v.exploitation().ssvc() instanceof Ssvc.Assessed a) {
         addAll(strings, a.exploitation(), a.automatable(), a.technicalImpact());
       }
+      v.exploitation().exploits().forEach(e -> addAll(strings, e.source(), e.id()));
     }
     return strings;
   }
@@ -145,6 +146,7 @@ public final class IndexBuilder {
     switch (statement) {
       case Statement.Affected affected -> {
         strings.addAll(affected.versions());
+        strings.addAll(affected.through());
         for (AffectedRange range : affected.ranges()) {
           strings.add(range.introduced());
           strings.add(IndexContents.version(range.until()));

@@ -7,6 +7,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.FeedSummary;
 import dev.assay.advisory.IndexSummary;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
@@ -109,6 +110,12 @@ final class IndexContents {
       }
       case Ssvc.NotAssessed notAssessed -> out.putByte(0);
     }
+    out.putVarint(v.exploitation().exploits().size());
+    for (PublicExploit exploit : v.exploitation().exploits()) {
+      putString(exploit.source(), out);
+      putString(exploit.id(), out);
+      out.putInt((int) exploit.published().toEpochDay());
+    }
     out.putLong(v.dates().published().getEpochSecond());
     out.putLong(v.dates().modified().getEpochSecond());
     texts.add(v, out);
@@ -162,6 +169,7 @@ final class IndexContents {
           putString(version(range.until()), out);
         }
         putAll(affected.versions(), out);
+        putAll(affected.through(), out);
       }
       case Statement.NotAffected not -> {
         out.putByte(1);

@@ -8,6 +8,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.IndexException;
 import dev.assay.advisory.IndexSummary;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Statement;
@@ -159,7 +160,7 @@ public final class IndexFile {
       String version = tables.string(in.nextVarint());
       ranges.add(new AffectedRange(introduced, upperBound(kind, version)));
     }
-    return new Statement.Affected(ranges, tables.strings(in), plan);
+    return new Statement.Affected(ranges, tables.strings(in), plan, tables.strings(in));
   }
 
   private Statement.FixPlan plan(int kind) {
@@ -200,7 +201,7 @@ public final class IndexFile {
               in.nextVarint() / 10.0));
     }
     List<String> weaknesses = tables.strings(in);
-    var exploitation = new Vulnerability.Exploitation(epss(in), known(in), ssvc(in));
+    var exploitation = new Vulnerability.Exploitation(epss(in), known(in), ssvc(in), exploits(in));
     var dates =
         new Vulnerability.Dates(
             Instant.ofEpochSecond(in.nextLong()), Instant.ofEpochSecond(in.nextLong()));
@@ -242,6 +243,18 @@ public final class IndexFile {
         tables.string(in.nextVarint()),
         tables.string(in.nextVarint()),
         tables.string(in.nextVarint()));
+  }
+
+  private List<PublicExploit> exploits(Cursor in) {
+    var exploits = new ArrayList<PublicExploit>();
+    for (int left = in.nextVarint(); left > 0; left--) {
+      exploits.add(
+          new PublicExploit(
+              tables.string(in.nextVarint()),
+              tables.string(in.nextVarint()),
+              LocalDate.ofEpochDay(in.nextInt())));
+    }
+    return exploits;
   }
 
   private ByteBuffer textBlock(int block) {

@@ -11,7 +11,7 @@ final class PublisherPage {
       case "debian-tracker" -> "https://security-tracker.debian.org/tracker/" + record;
       case "alpine" -> "https://security.alpinelinux.org/vuln/" + record;
       case "amazon" -> amazon(record);
-      case "osv" -> osv(record);
+      case "osv", "rustsec" -> osv(record);
       case "azurelinux" -> "https://nvd.nist.gov/vuln/detail/" + record;
       case "oracle" -> "https://linux.oracle.com/errata/" + record + ".html";
       case "almalinux" -> "https://osv.dev/vulnerability/" + record;
@@ -25,6 +25,16 @@ final class PublisherPage {
           record.startsWith("CVE-")
               ? "https://access.redhat.com/security/cve/" + record
               : "https://access.redhat.com/errata/" + record;
+      case "rubysec" ->
+          "https://github.com/rubysec/ruby-advisory-db/blob/master/gems/" + record + ".yml";
+      case "friendsofphp" ->
+          "https://github.com/FriendsOfPHP/security-advisories/blob/master/"
+              + record.substring(record.indexOf('/') + 1)
+              + ".yaml";
+      case "nodejs" ->
+          "https://github.com/nodejs/security-wg/blob/main/vuln/"
+              + record.substring(record.indexOf('/') + 1)
+              + ".json";
       case "starter" -> record.startsWith("ALAS") ? amazon(record) : osv(record);
       default -> "";
     };

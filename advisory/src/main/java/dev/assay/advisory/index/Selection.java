@@ -20,10 +20,11 @@ import java.util.TreeSet;
 /// - Of several copies of a record the newest counts, for each ecosystem it speaks of.
 /// - A withdrawn record does not count, nor does an older copy of it that was read elsewhere, nor
 ///   anything said of a CVE that the CVE program has rejected.
+/// - Where a language's own database, AlmaLinux or Rocky Linux and OSV's copy of them hold the same
+///   record, the publisher's counts: it tells module streams.
 /// - Where a distribution judges CVE by CVE, its own feed goes before conversions of it (OSV's,
 ///   Canonical's VEX), and those before an advisory that names the CVE among others: of a lesser
-/// one only what it says
-///   differently is kept, for people to see; matching does not follow it.
+///   one only what it says differently is kept, for people to see; matching does not follow it.
 final class Selection {
   private static final Set<String> JUDGED_BY_CVE =
       Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Wolfi", "Chainguard");
@@ -32,25 +33,26 @@ final class Selection {
   /// it tells module streams.
   private static final Set<String> SAME_IDS = Set.of("AlmaLinux", "Rocky Linux");
 
-  private record RecordInEcosystem(int feed, int id, String ecosystem) {}
+  private record RecordInEcosystem(int feed, int id, String ecosystem) {
+    RecordInEcosystem withoutFeed() {
+      return new RecordInEcosystem(-1, id, ecosystem);
+    }
+  }
 
   private record Key(int copy, int statement, int severity) {}
 
   private final Facts facts;
   private final Identities identities;
   private final Map<RecordInEcosystem, Integer> newest = new HashMap<>();
-  private final Set<Integer> published = new HashSet<>();
-  private final int osv;
+  private final Set<RecordInEcosystem> firstHand = new HashSet<>();
 
   Selection(Facts facts, Identities identities) {
     this.facts = facts;
     this.identities = identities;
-    this.osv = facts.strings.number("osv");
     for (int row = 0; row < facts.statements.size(); row++) {
-      RecordInEcosystem record = recordOf(row);
-      newest.merge(record, facts.statements.cell(row, Facts.COPY), this::newer);
-      if (record.feed() != osv && SAME_IDS.contains(record.ecosystem())) {
-        published.add(record.id());
+      newest.merge(recordOf(row), facts.statements.cell(row, Facts.COPY), this::newer);
+      if (!isOfOsv(recordOf(row))) {
+        firstHand.add(recordOf(row).withoutFeed());
       }
     }
   }
@@ -71,12 +73,9 @@ final class Selection {
     var vulnerabilities = new LinkedHashMap<Key, Set<String>>();
     for (int row : rows) {
       int copy = facts.statements.cell(row, Facts.COPY);
-      RecordInEcosystem record = recordOf(row);
-      boolean repeated =
-          record.feed() == osv
-              && published.contains(record.id())
-              && SAME_IDS.contains(record.ecosystem());
-      if (repeated || newest.getOrDefault(record, copy) != copy || isWithdrawn(copy)) {
+      if (newest.getOrDefault(recordOf(row), copy) != copy
+          || isWithdrawn(copy)
+          || isSecondHand(ecosystem, recordOf(row))) {
         continue;
       }
       var key =
@@ -144,6 +143,15 @@ final class Selection {
       return 0;
     }
     return facts.strings.value(read.id()).contains("CVE-") ? 1 : 2;
+  }
+
+  private boolean isOfOsv(RecordInEcosystem read) {
+    return facts.strings.value(read.feed()).equals("osv");
+  }
+
+  private boolean isSecondHand(Ecosystem ecosystem, RecordInEcosystem read) {
+    boolean hasSameIds = ecosystem.release().isEmpty() || SAME_IDS.contains(ecosystem.name());
+    return hasSameIds && isOfOsv(read) && firstHand.contains(read.withoutFeed());
   }
 
   private Row row(Key key, Set<String> ids) {

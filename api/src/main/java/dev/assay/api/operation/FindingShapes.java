@@ -3,6 +3,7 @@ package dev.assay.api.operation;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
+import dev.assay.advisory.Vulnerability;
 import dev.assay.api.inspector2.CvssScore;
 import dev.assay.api.inspector2.CvssScoreAdjustment;
 import dev.assay.api.inspector2.CvssScoreDetails;
@@ -68,7 +69,7 @@ final class FindingShapes {
         .fixAvailable(FixAvailable.valueOf(packages.judgement().fix().name()))
         .packageVulnerabilityDetails(details(packages));
     score(packages.judgement().score(), resource, builder);
-    exploitation(vulnerability.exploitation().known(), builder);
+    exploitation(vulnerability.exploitation(), builder);
     if (vulnerability.exploitation().epss() instanceof Epss.Scored scored) {
       builder.epss(new EpssDetails(scored.score()));
     }
@@ -133,15 +134,13 @@ final class FindingShapes {
     }
   }
 
-  private static void exploitation(KnownExploitation known, Finding.Builder builder) {
-    switch (known) {
-      case KnownExploitation.Listed listed ->
-          builder
-              .exploitAvailable(ExploitAvailable.YES)
-              .exploitabilityDetails(
-                  new ExploitabilityDetails(
-                      listed.added().atStartOfDay(ZoneOffset.UTC).toInstant()));
-      case KnownExploitation.NotListed _ -> builder.exploitAvailable(ExploitAvailable.NO);
+  /// `YES` where somebody uses an exploit, or anybody could.
+  private static void exploitation(Vulnerability.Exploitation known, Finding.Builder builder) {
+    builder.exploitAvailable(
+        known.isExploitAvailable() ? ExploitAvailable.YES : ExploitAvailable.NO);
+    if (known.known() instanceof KnownExploitation.Listed listed) {
+      builder.exploitabilityDetails(
+          new ExploitabilityDetails(listed.added().atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
   }
 }

@@ -108,7 +108,11 @@ public final class DbSearchCommand implements Command {
   }
 
   private static String words(AffectedRange range) {
-    String from = range.introduced().equals("0") ? "" : ">= " + range.introduced() + " ";
+    String first = range.introduced();
+    String from =
+        first.equals("0")
+            ? ""
+            : (first.startsWith(">") ? "> " + first.substring(1) : ">= " + first) + " ";
     return switch (range.until()) {
       case UpperBound.Fixed(String version) -> from + "< " + version;
       case UpperBound.LastAffected(String version) -> from + "<= " + version;

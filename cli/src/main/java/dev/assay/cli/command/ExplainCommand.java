@@ -6,6 +6,7 @@ import dev.assay.cli.engine.Engine;
 import dev.assay.cli.option.Output;
 import dev.assay.cli.option.OutputOptions;
 import dev.assay.cli.option.Usage;
+import dev.assay.cli.option.VexOptions;
 import dev.assay.cli.target.TargetChoice;
 import dev.assay.cli.target.TargetOptions;
 import dev.assay.delivery.AdvisoryAge;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `assay explain`: why a target has a vulnerability, or why it has not.
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "assay explain CVE-2024-12797 image app:1.4",
       "assay explain CVE-2021-44228 function function.zip",
+      "assay explain CVE-2024-3094 image app:1.4 --not",
       "assay explain GHSA-jfh8-c2jp-5v3q dir . -o json"
     })
 public final class ExplainCommand implements Command {
@@ -36,6 +39,13 @@ public final class ExplainCommand implements Command {
   @Mixin OutputOptions output = new OutputOptions();
 
   @Mixin TargetOptions target = new TargetOptions();
+  @Mixin VexOptions vex = new VexOptions();
+
+  @Option(
+      names = "--not",
+      order = 2,
+      description = "show step by step why the vulnerability is not reported")
+  boolean absence;
 
   @Override
   public Outcome run(Session session) throws InterruptedException {
@@ -66,7 +76,11 @@ public final class ExplainCommand implements Command {
               inventory,
               age,
               engine.vulnerability(id).stream().toList(),
-              verdicts);
+              verdicts,
+              absence ? engine.named(id) : List.of(),
+              absence ? engine.match(inventory).notAssessed() : List.of(),
+              absence,
+              VexStep.take(session, engine, vex, inventory).answers(verdicts));
       for (Output each : outputs) {
         each.write(
             session,

@@ -8,6 +8,7 @@ import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Output;
 import dev.assay.cli.option.OutputOptions;
 import dev.assay.cli.option.TimeSpan;
+import dev.assay.cli.option.VexOptions;
 import dev.assay.cli.policy.FailOn;
 import dev.assay.cli.policy.ShowOnly;
 import dev.assay.cli.target.TargetChoice;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "assay scan host --min-severity high --fixable",
       "assay scan function function.zip",
       "assay scan host --upload --server https://assay.example",
+      "assay scan image app:1.4 --vex app.openvex.json --vex repo",
       "assay scan sbom bom.json"
     })
 public final class ScanCommand implements Command {
@@ -59,6 +61,7 @@ public final class ScanCommand implements Command {
 
   @Mixin TargetOptions target = new TargetOptions();
 
+  @Mixin VexOptions vex = new VexOptions();
   @Mixin UploadOptions uploading = new UploadOptions();
 
   @Option(
@@ -107,7 +110,8 @@ public final class ScanCommand implements Command {
     Optional<Upload> upload = uploading.plan(session);
     TargetChoice choice = TargetChoice.of(words, target, session);
     try (Engine engine = session.engine()) {
-      ScanReport report = scan(session, engine, choice, filter);
+      boolean unaffected = outputs.stream().anyMatch(each -> each.format().saysUnaffected());
+      ScanReport report = scan(session, engine, choice, filter, unaffected);
       for (Output each : outputs) {
         each.write(
             session, output.limit(), (format, display, out) -> format.write(report, display, out));
@@ -130,15 +134,18 @@ public final class ScanCommand implements Command {
     }
   }
 
-  private ScanReport scan(Session session, Engine engine, TargetChoice choice, ShowOnly filter)
+  private ScanReport scan(
+      Session session, Engine engine, TargetChoice choice, ShowOnly filter, boolean unaffected)
       throws InterruptedException {
     Instant started = session.clock().instant();
     AdvisoryAge age = Steps.advisories(session, engine);
     Inventory inventory = Steps.inventory(session, engine, choice);
     MatchResult result =
         session.progress().step("match", () -> engine.match(inventory), Steps::matched);
+    VexStep answers = VexStep.take(session, engine, vex, inventory);
     var byShown =
-        engine.assemble(result).stream().collect(Collectors.partitioningBy(filter::shows));
+        engine.assemble(answers.open(result)).stream()
+            .collect(Collectors.partitioningBy(filter::shows));
     return new ScanReport(
         new ScanReport.Scan(Version.CURRENT, choice.words(), started, session.clock().instant()),
         inventory,
@@ -147,12 +154,14 @@ public final class ScanCommand implements Command {
         new ScanReport.Hidden(
             filter.words(), byShown.getOrDefault(false, List.<PackageFinding>of()), showHidden),
         result.undecidable(),
-        result.notAssessed());
+        result.notAssessed(),
+        answers.answers(result, unaffected ? engine.unaffected(inventory) : List.of()));
   }
 
   private static boolean isComplete(ScanReport report) {
     return !report.inventory().isPartial()
         && report.undecidable().isEmpty()
-        && report.notAssessed().isEmpty();
+        && report.notAssessed().isEmpty()
+        && report.vex().problems().isEmpty();
   }
 }

@@ -2,6 +2,8 @@ package dev.assay.cli.engine;
 
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.VexReading;
+import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.PackageFinding;
@@ -11,10 +13,12 @@ import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.Target;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
+import dev.assay.match.VexFilter;
 import dev.assay.model.Inventory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +42,21 @@ public interface Engine extends AutoCloseable {
 
   /// Groups verdicts into findings: `finding`'s part.
   List<PackageFinding> assemble(MatchResult result);
+
+  /// What records speak of and a target does not have.
+  List<Verdict.NotAffected> unaffected(Inventory inventory) throws InterruptedException;
+
+  /// Reads VEX documents about what an inventory holds.
+  ///
+  /// @param repositories whether those that updates fetched are read as well
+  VexReading vex(List<Path> files, boolean repositories, Inventory inventory)
+      throws InterruptedException;
+
+  /// Finds what VEX statements say of verdicts.
+  VexFilter filter(Inventory inventory, List<VexStatement> statements);
+
+  /// Everything that records say about one vulnerability, in any package.
+  List<AffectedPackage> named(String vulnerability);
 
   /// Every verdict about one vulnerability, the negative ones too.
   List<Verdict> explain(Inventory inventory, String vulnerability) throws InterruptedException;

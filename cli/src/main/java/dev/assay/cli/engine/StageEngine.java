@@ -1,6 +1,7 @@
 package dev.assay.cli.engine;
 
 import dev.assay.advisory.AdvisoryIndex;
+import dev.assay.advisory.AdvisorySearch;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.FeedException;
@@ -10,6 +11,9 @@ import dev.assay.advisory.IndexException;
 import dev.assay.advisory.IndexStore;
 import dev.assay.advisory.UpdateResult;
 import dev.assay.advisory.UpdateSettings;
+import dev.assay.advisory.VexLibrary;
+import dev.assay.advisory.VexReading;
+import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.cli.CommandFailure;
 import dev.assay.cli.ExitCode;
@@ -25,6 +29,7 @@ import dev.assay.match.Explanation;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Matcher;
 import dev.assay.match.Verdict;
+import dev.assay.match.VexFilter;
 import dev.assay.model.Inventory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +37,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,15 +46,18 @@ import java.util.function.Consumer;
 public final class StageEngine implements Engine {
 
   private static final long MOST_LAYER_BYTES = 1L << 30;
+  private static final int MOST_NAMED = 10_000;
 
   private final IndexStore store;
   private final Path layers;
+  private final VexLibrary vex;
   private final Clock clock;
   private Optional<AdvisoryIndex> opened = Optional.empty();
 
   public StageEngine(Path dataFolder, Clock clock) {
     this.store = new IndexStore(dataFolder.resolve("advisories"));
     this.layers = dataFolder.resolve("layers");
+    this.vex = new VexLibrary(dataFolder.resolve("advisories"));
     this.clock = clock;
   }
 
@@ -69,6 +78,42 @@ public final class StageEngine implements Engine {
   @Override
   public MatchResult match(Inventory inventory) {
     return new Matcher(index()).match(inventory);
+  }
+
+  @Override
+  public List<Verdict.NotAffected> unaffected(Inventory inventory) {
+    return new Matcher(index()).unaffected(inventory);
+  }
+
+  @Override
+  public VexReading vex(List<Path> files, boolean repositories, Inventory inventory)
+      throws InterruptedException {
+    try {
+      List<Path> all = new ArrayList<>(files);
+      if (repositories) {
+        List<Path> kept = vex.repositories();
+        if (kept.isEmpty()) {
+          throw failed("there are no VEX repositories", "none was fetched yet");
+        }
+        all.addAll(kept);
+      }
+      return vex.read(all, VexFilter.products(inventory));
+    } catch (IOException failure) {
+      throw failed("the VEX documents were not read", failure.toString());
+    }
+  }
+
+  @Override
+  public VexFilter filter(Inventory inventory, List<VexStatement> statements) {
+    return new VexFilter(inventory, statements, index());
+  }
+
+  @Override
+  public List<AffectedPackage> named(String vulnerability) {
+    return index()
+        .vulnerability(vulnerability)
+        .map(known -> new AdvisorySearch(index()).search(known.id(), MOST_NAMED).statements())
+        .orElse(List.of());
   }
 
   @Override

@@ -78,7 +78,8 @@ public final class AwsJsonFormat {
     writeScore(finding.score());
     writeDetails(finding);
     json.writeStringField("fixAvailable", finding.fixAvailability().name());
-    json.writeStringField("exploitAvailable", Words.isKnownExploited(finding) ? "YES" : "NO");
+    json.writeStringField(
+        "exploitAvailable", vulnerability.exploitation().isExploitAvailable() ? "YES" : "NO");
     if (vulnerability.exploitation().epss() instanceof Epss.Scored scored) {
       json.writeObjectFieldStart("epss");
       JsonOutput.number(json, "score", scored.score());

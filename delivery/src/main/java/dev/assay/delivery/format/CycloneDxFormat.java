@@ -41,6 +41,16 @@ public final class CycloneDxFormat {
 
   /// Writes a scan: the bill of materials and its vulnerabilities; the stream stays open.
   public static void write(ScanReport report, OutputStream out) throws IOException {
+    write(report, out, false);
+  }
+
+  /// Writes a scan with an analysis for every verdict, the negative ones too.
+  public static void writeVex(ScanReport report, OutputStream out) throws IOException {
+    write(report, out, true);
+  }
+
+  private static void write(ScanReport report, OutputStream out, boolean everyVerdict)
+      throws IOException {
     JsonGenerator json = JsonOutput.indented(out);
     var document = new CycloneDxFormat(json, report.inventory());
     document.start(ids(report));
@@ -49,10 +59,17 @@ public final class CycloneDxFormat {
     document.writeScanProperties(report);
     document.endMetadata();
     document.components.write();
-    var vulnerabilities = new CycloneDxVulnerabilities(json, document.components);
+    var vulnerabilities =
+        new CycloneDxVulnerabilities(json, document.components, report, everyVerdict);
     json.writeArrayFieldStart("vulnerabilities");
     for (PackageFinding finding : report.findings()) {
       vulnerabilities.write(finding);
+    }
+    for (PackageFinding finding : report.vex().hidden()) {
+      vulnerabilities.write(finding);
+    }
+    if (everyVerdict) {
+      vulnerabilities.writeOtherVerdicts();
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -3,6 +3,7 @@ package dev.assay.delivery.format;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.delivery.Display;
@@ -32,6 +33,9 @@ public final class ExplainText {
     var text = new ExplainText(explanation, display);
     text.writeAnswer();
     explanation.verdicts().forEach(text::writeVerdict);
+    if (explanation.absence()) {
+      new AbsenceText(explanation, text.page).write();
+    }
     explanation.known().forEach(text::writeFacts);
     text.page.blank();
     text.page.line(
@@ -52,7 +56,21 @@ public final class ExplainText {
       page.line(id + " is not in the advisories: nothing is known about it.");
       return;
     }
-    if (affected > 0) {
+    long hidden =
+        explanation.verdicts().stream()
+            .filter(Verdict.Affected.class::isInstance)
+            .flatMap(verdict -> explanation.vex().of(verdict).stream())
+            .filter(said -> said.answer().hides())
+            .count();
+    if (affected > 0 && hidden == affected) {
+      page.line(
+          id
+              + " is in "
+              + Words.count(affected, "package")
+              + " of "
+              + target
+              + ", and VEX says that nothing needs to be done.");
+    } else if (affected > 0) {
       page.line(id + " affects " + Words.count(affected, "package") + " of " + target + ".");
     } else if (undecided > 0) {
       page.line(id + " may affect " + target + ": it cannot be told.");
@@ -115,6 +133,7 @@ public final class ExplainText {
     for (int step = 0; step < evidence.size(); step++) {
       indented(step == 0 ? "because" : "", evidence.get(step));
     }
+    explanation.vex().of(verdict).ifPresent(said -> indented("vex", VexWords.line(said)));
   }
 
   private static String answer(Verdict verdict) {
@@ -149,6 +168,9 @@ public final class ExplainText {
     }
     if (vulnerability.exploitation().known() instanceof KnownExploitation.Listed listed) {
       indented("exploited", "listed by CISA since " + listed.added());
+    }
+    for (PublicExploit exploit : vulnerability.exploitation().exploits()) {
+      indented("exploit", exploit.source() + ": " + exploit.url());
     }
     if (!vulnerability.dates().published().equals(Instant.EPOCH)) {
       indented(

@@ -3,6 +3,7 @@ package dev.assay.delivery.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.delivery.Explanation;
+import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ public final class ExplanationJson {
   public static void write(Explanation explanation, OutputStream out) throws IOException {
     JsonGenerator json = JsonOutput.indented(out);
     var around = new ReportJson(json);
-    var facts = new FindingJson(json, explanation.inventory().operatingSystem());
+    var facts = new FindingJson(json, explanation.inventory().operatingSystem(), explanation.vex());
     json.writeStartObject();
     json.writeStringField("schema", "assay.explanation/1");
     json.writeStringField("id", explanation.id());
@@ -38,6 +39,17 @@ public final class ExplanationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (explanation.absence()) {
+      facts.writeNamed(explanation.named());
+      json.writeArrayFieldStart("notAssessed");
+      for (MatchResult.NotAssessed group : explanation.notAssessed()) {
+        json.writeStartObject();
+        json.writeStringField("reason", group.reason());
+        json.writeNumberField("packages", group.packages());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     around.writeProblems(explanation.inventory().problems());
     json.writeEndObject();
     JsonOutput.end(json, out);

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.advisory.AffectedPackage;
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
+import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.delivery.VexAnswers;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
@@ -17,16 +20,21 @@ import dev.assay.match.Verdict;
 import dev.assay.model.OperatingSystem;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Findings and verdicts as `docs/reference/scan-json.md` describes them.
 final class FindingJson {
   private final JsonGenerator json;
   private final OperatingSystem system;
+  private final VexAnswers vex;
 
-  FindingJson(JsonGenerator json, OperatingSystem system) {
+  FindingJson(JsonGenerator json, OperatingSystem system, VexAnswers vex) {
     this.json = json;
     this.system = system;
+    this.vex = vex;
   }
 
   /// The fields of a finding, within an object that the caller opens and closes.
@@ -84,6 +92,7 @@ final class FindingJson {
       optional(json, "action", listed.action());
       json.writeEndObject();
     }
+    writeExploits(vulnerability.exploitation().exploits());
     writeTime("published", vulnerability.dates().published());
     writeTime("modified", vulnerability.dates().modified());
     strings(json, "references", vulnerability.references());
@@ -94,6 +103,24 @@ final class FindingJson {
     json.writeStringField("version", rating.version());
     json.writeNumberField("baseScore", rating.baseScore());
     json.writeStringField("vector", rating.vector());
+  }
+
+  private void writeExploits(List<PublicExploit> exploits) throws IOException {
+    if (exploits.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("exploits");
+    for (PublicExploit exploit : exploits) {
+      json.writeStartObject();
+      json.writeStringField("source", exploit.source());
+      json.writeStringField("id", exploit.id());
+      json.writeStringField("url", exploit.url());
+      if (!exploit.published().equals(LocalDate.EPOCH)) {
+        json.writeStringField("published", exploit.published().toString());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeTime(String field, Instant time) throws IOException {
@@ -110,8 +137,26 @@ final class FindingJson {
       case Verdict.NotAffected notAffected -> {}
       case Verdict.Undecidable undecidable -> {}
     }
-    AffectedPackage statement = verdict.statement();
-    json.writeObjectFieldStart("advisory");
+    json.writeFieldName("advisory");
+    write(verdict.statement());
+    strings(json, "evidence", verdict.evidence());
+    Optional<VexStatement> said = vex.of(verdict);
+    if (said.isPresent()) {
+      VexWords.write(json, said.get());
+    }
+  }
+
+  /// What records say of packages, as the list `named`.
+  void writeNamed(List<AffectedPackage> statements) throws IOException {
+    json.writeArrayFieldStart("named");
+    for (AffectedPackage statement : statements) {
+      write(statement);
+    }
+    json.writeEndArray();
+  }
+
+  private void write(AffectedPackage statement) throws IOException {
+    json.writeStartObject();
     json.writeStringField("feed", statement.feed());
     json.writeStringField("record", statement.record());
     json.writeStringField("vulnerability", statement.vulnerability());
@@ -120,7 +165,6 @@ final class FindingJson {
     optional(json, "vendorSeverity", statement.vendorSeverity());
     optional(json, "url", statement.url());
     json.writeEndObject();
-    strings(json, "evidence", verdict.evidence());
   }
 
   private void writeFix(Fix fix) throws IOException {

@@ -1,7 +1,10 @@
 package dev.assay.delivery.format;
 
 import dev.assay.model.Artifact;
+import dev.assay.model.Purl;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 
 /// An image reference taken apart, after the grammar of the distribution project: registry,
 /// repository, tag.
@@ -26,6 +29,24 @@ record ImageName(String registry, String repository, String tag) {
         file ? "local" : named ? first : "docker.io",
         allowed(tagged ? path.substring(0, colon) : path),
         tagged ? path.substring(colon + 1) : "");
+  }
+
+  /// The image's purl (purl-spec, type `oci`).
+  static String purl(Artifact.Image image) {
+    ImageName name = of(image);
+    String repository = name.repository().toLowerCase(Locale.ROOT);
+    var qualifiers = new TreeMap<String, String>();
+    if (!name.registry().equals("local")) {
+      qualifiers.put("repository_url", name.registry().toLowerCase(Locale.ROOT) + "/" + repository);
+    }
+    return new Purl(
+            "oci",
+            "",
+            repository.substring(repository.lastIndexOf('/') + 1),
+            image.digest(),
+            qualifiers,
+            "")
+        .toString();
   }
 
   List<String> tags(Artifact.Image image) {

@@ -7,6 +7,7 @@ import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 
 /// A scan as one JSON document: `docs/reference/scan-json.md`. Fields are only ever added.
 public final class JsonFormat {
@@ -37,7 +38,9 @@ public final class JsonFormat {
       json.writeEndObject();
     }
     json.writeEndArray();
-    around.writeProblems(report.inventory().problems());
+    var problems = new ArrayList<>(report.inventory().problems());
+    problems.addAll(report.vex().problems());
+    around.writeProblems(problems);
     json.writeEndObject();
     JsonOutput.end(json, out);
   }
@@ -59,7 +62,7 @@ public final class JsonFormat {
   }
 
   private static void writeFindings(JsonGenerator json, ScanReport report) throws IOException {
-    var findings = new FindingJson(json, report.inventory().operatingSystem());
+    var findings = new FindingJson(json, report.inventory().operatingSystem(), report.vex());
     json.writeArrayFieldStart("findings");
     for (PackageFinding finding : report.findings()) {
       json.writeStartObject();
@@ -73,11 +76,16 @@ public final class JsonFormat {
         json.writeEndObject();
       }
     }
+    for (PackageFinding finding : report.vex().hidden()) {
+      json.writeStartObject();
+      findings.writeFields(finding, true);
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 
   private static void writeUndecidable(JsonGenerator json, ScanReport report) throws IOException {
-    var verdicts = new FindingJson(json, report.inventory().operatingSystem());
+    var verdicts = new FindingJson(json, report.inventory().operatingSystem(), report.vex());
     json.writeArrayFieldStart("undecidable");
     for (Verdict.Undecidable verdict : report.undecidable()) {
       json.writeStartObject();

@@ -19,7 +19,7 @@ public final class JsonLinesFormat {
   private JsonLinesFormat(ScanReport report, JsonGenerator json) {
     this.json = json;
     this.around = new ReportJson(json);
-    this.findings = new FindingJson(json, report.inventory().operatingSystem());
+    this.findings = new FindingJson(json, report.inventory().operatingSystem(), report.vex());
   }
 
   /// Writes a scan; the stream stays open.
@@ -47,6 +47,9 @@ public final class JsonLinesFormat {
         writeFinding(finding, true);
       }
     }
+    for (PackageFinding finding : report.vex().hidden()) {
+      writeFinding(finding, true);
+    }
     for (Verdict.Undecidable verdict : report.undecidable()) {
       start("undecidable");
       findings.writeVerdictFields(verdict);
@@ -59,6 +62,11 @@ public final class JsonLinesFormat {
       end();
     }
     for (InputProblem problem : report.inventory().problems()) {
+      start("problem");
+      around.writeFields(problem);
+      end();
+    }
+    for (InputProblem problem : report.vex().problems()) {
       start("problem");
       around.writeFields(problem);
       end();

@@ -56,6 +56,9 @@ public final class PlainFormat {
         writeFinding(finding, "yes");
       }
     }
+    for (PackageFinding finding : report.vex().hidden()) {
+      writeFinding(finding, "vex");
+    }
     out.flush();
   }
 
@@ -74,6 +77,12 @@ public final class PlainFormat {
     }
     for (Verdict.Undecidable verdict : report.undecidable()) {
       fact("undecided", TableNotes.words(verdict));
+    }
+    if (!report.vex().statements().isEmpty()) {
+      fact("hidden-by-vex", Integer.toString(report.vex().hidden().size()));
+    }
+    for (InputProblem problem : report.vex().problems()) {
+      fact("problem", problem.code() + " " + problem.message());
     }
     for (var group : report.notAssessed()) {
       fact("not-assessed", group.packages() + " " + group.reason());

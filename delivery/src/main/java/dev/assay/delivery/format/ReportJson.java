@@ -125,6 +125,9 @@ final class ReportJson {
     json.writeNumberField("partlyFixable", tally.partlyFixable());
     json.writeNumberField("knownExploited", tally.knownExploited());
     json.writeNumberField("hidden", tally.hidden());
+    if (!report.vex().statements().isEmpty()) {
+      json.writeNumberField("hiddenByVex", report.vex().hidden().size());
+    }
     json.writeNumberField("undecidable", report.undecidable().size());
     json.writeNumberField("problems", report.inventory().problems().size());
     json.writeEndObject();

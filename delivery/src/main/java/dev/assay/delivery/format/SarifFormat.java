@@ -35,13 +35,15 @@ public final class SarifFormat {
   }
 
   private void write() throws IOException {
-    for (PackageFinding finding : report.findings()) {
+    var all = new ArrayList<PackageFinding>(report.findings());
+    all.addAll(report.vex().hidden());
+    for (PackageFinding finding : all) {
       document.rule(SarifRule.of(finding));
     }
     document.results(report.scan().started(), report.scan().finished(), notifications());
-    for (int rule = 0; rule < report.findings().size(); rule++) {
-      for (VulnerablePackage vulnerable : report.findings().get(rule).packages()) {
-        writeResult(rule, report.findings().get(rule), vulnerable);
+    for (int rule = 0; rule < all.size(); rule++) {
+      for (VulnerablePackage vulnerable : all.get(rule).packages()) {
+        writeResult(rule, all.get(rule), vulnerable);
       }
     }
     document.end(this::writeRunProperties);
@@ -84,7 +86,13 @@ public final class SarifFormat {
                 installed.location().line(),
                 "package",
                 installed.name() + "@" + installed.version()),
-            identity(id, installed)),
+            identity(id, installed),
+            report
+                .vex()
+                .of(vulnerable.verdict())
+                .filter(said -> said.answer().hides())
+                .map(VexWords::line)
+                .orElse("")),
         json -> writeProperties(json, finding, vulnerable));
   }
 

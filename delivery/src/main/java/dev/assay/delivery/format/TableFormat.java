@@ -5,6 +5,7 @@ import dev.assay.delivery.Display;
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.TerminalText;
 import dev.assay.finding.PackageFinding;
+import dev.assay.finding.VulnerablePackage;
 import dev.assay.model.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +35,9 @@ public final class TableFormat {
   }
 
   private TextPage page() {
-    if (report.findings().isEmpty() && report.hidden().findings().isEmpty()) {
+    if (report.findings().isEmpty()
+        && report.hidden().findings().isEmpty()
+        && report.vex().hidden().isEmpty()) {
       page.line("No known vulnerabilities in " + Words.count(tally.packages(), "package") + ".");
       page.line("Advisories " + advisoryAge() + ".");
       new TableNotes(page, report).write();
@@ -46,6 +49,7 @@ public final class TableFormat {
     new UpgradeTable(page, report.findings()).write();
     writeFindings();
     writeHidden();
+    writeAnswered();
     new TableNotes(page, report).write();
     writeWhatNext();
     return page;
@@ -107,11 +111,42 @@ public final class TableFormat {
     String by = TerminalText.clean(hidden.filter());
     page.blank();
     if (!hidden.shown()) {
-      page.line(tally.hidden() + " hidden by " + by + ": --show-hidden lists them");
+      page.line(hidden.findings().size() + " hidden by " + by + ": --show-hidden lists them");
       return;
     }
     page.line("HIDDEN by " + by);
     writeRows(hidden.findings());
+  }
+
+  private void writeAnswered() {
+    List<PackageFinding> hidden = report.vex().hidden();
+    if (hidden.isEmpty()) {
+      return;
+    }
+    page.blank();
+    if (!report.hidden().shown()) {
+      page.line(hidden.size() + " hidden by VEX: --show-hidden lists them");
+      return;
+    }
+    page.line("HIDDEN by VEX");
+    writeRows(hidden);
+    for (PackageFinding finding : hidden) {
+      for (VulnerablePackage vulnerable : finding.packages()) {
+        report
+            .vex()
+            .of(vulnerable.verdict())
+            .ifPresent(
+                said ->
+                    page.line(
+                        TerminalText.clean(
+                            finding.vulnerability().id()
+                                + " "
+                                + vulnerable.installed().name()
+                                + ": "
+                                + VexWords.line(said)),
+                        2));
+      }
+    }
   }
 
   private void writeRows(List<PackageFinding> findings) {

@@ -5,6 +5,7 @@ import dev.assay.delivery.TerminalText;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
 import dev.assay.model.InputProblem;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a reader must know before trusting the table: what could not be read, judged or assessed.
@@ -37,7 +38,8 @@ final class TableNotes {
   }
 
   private void writeProblems() {
-    List<InputProblem> problems = report.inventory().problems();
+    List<InputProblem> problems = new ArrayList<>(report.inventory().problems());
+    problems.addAll(report.vex().problems());
     if (problems.isEmpty()) {
       return;
     }

@@ -34,7 +34,7 @@ record Tally(
         withFix(findings, FixAvailability.YES),
         withFix(findings, FixAvailability.PARTIAL),
         (int) findings.stream().filter(Words::isKnownExploited).count(),
-        report.hidden().findings().size());
+        report.hidden().findings().size() + report.vex().hidden().size());
   }
 
   private static int withFix(List<PackageFinding> findings, FixAvailability wanted) {

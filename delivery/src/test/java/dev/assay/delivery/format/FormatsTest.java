@@ -74,7 +74,18 @@ final class FormatsTest {
   @ParameterizedTest
   @EnumSource(
       value = ReportFormat.class,
-      names = {"TABLE", "PLAIN", "JSON", "JSONL", "SARIF", "CYCLONEDX", "AWS_JSON"})
+      names = {
+        "TABLE",
+        "PLAIN",
+        "JSON",
+        "JSONL",
+        "SARIF",
+        "CYCLONEDX",
+        "AWS_JSON",
+        "OPENVEX",
+        "CSAF_VEX",
+        "CYCLONEDX_VEX"
+      })
   void nothingThatMovesACursorReachesAnyFormat(ReportFormat format) throws IOException {
     String text = text(format, Samples.hostileFolder(), PLAIN);
     assertThat(text.codePoints().filter(c -> c != '\n' && c != '\t'))
@@ -89,6 +100,26 @@ final class FormatsTest {
     for (ScanReport report : REPORTS.values()) {
       assertThat(tokens(written(format, report, PLAIN))).isGreaterThan(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReportFormat.class,
+      names = {
+        "TABLE",
+        "PLAIN",
+        "JSON",
+        "JSONL",
+        "SARIF",
+        "CYCLONEDX",
+        "OPENVEX",
+        "CSAF_VEX",
+        "CYCLONEDX_VEX"
+      })
+  void whatVexAnsweredIsKeptAndSaid(ReportFormat format) throws IOException {
+    Golden.check(
+        "answered-image/" + format.word() + extension(format),
+        written(format, Samples.answered(), PLAIN));
   }
 
   @Test
@@ -225,7 +256,7 @@ final class FormatsTest {
     return switch (format) {
       case TABLE, PLAIN -> ".txt";
       case JSONL -> ".jsonl";
-      case JSON, SARIF, CYCLONEDX, SPDX, AWS_JSON -> ".json";
+      case JSON, SARIF, CYCLONEDX, SPDX, AWS_JSON, OPENVEX, CSAF_VEX, CYCLONEDX_VEX -> ".json";
     };
   }
 

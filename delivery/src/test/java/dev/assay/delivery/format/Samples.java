@@ -9,9 +9,11 @@ import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Statement;
 import dev.assay.advisory.Statement.FixPlan;
+import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.delivery.ScanReport;
+import dev.assay.delivery.VexAnswers;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
@@ -31,7 +33,9 @@ import dev.assay.model.SourcePackage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reports to write. Ids, packages, ranges and scores are real; layers, times and the hostile names
 /// are made up.
@@ -188,6 +192,57 @@ final class Samples {
             List.of(npm("lodash", "4.17.21", "package-lock.json")),
             List.of());
     return report(inventory, FRESH, List.of(), ScanReport.Hidden.NOTHING);
+  }
+
+  /// The Alpine image, of whose most urgent finding a document says that it is no matter, of
+  /// another that it is looked into, and of which one record does not hold.
+  static ScanReport answered() {
+    ScanReport report = alpineImage();
+    PackageFinding harmless = report.findings().getFirst();
+    PackageFinding open = report.findings().getLast();
+    var musl = report.inventory().packages().getLast();
+    Map<VexAnswers.Key, VexStatement> said = new HashMap<>();
+    for (var one : harmless.packages()) {
+      said.put(
+          VexAnswers.Key.of(one.verdict()),
+          said(
+              "CVE-2024-12797",
+              VexStatement.Status.NOT_AFFECTED,
+              "vulnerable_code_not_in_execute_path",
+              "Raw public keys are off."));
+    }
+    said.put(
+        VexAnswers.Key.of(open.packages().getFirst().verdict()),
+        said("CVE-2025-26519", VexStatement.Status.UNDER_INVESTIGATION, "", ""));
+    var fixed =
+        new Verdict.NotAffected(
+            musl,
+            statement(musl, "CVE-2020-28928", "Alpine"),
+            List.of("installed: apk package musl", "1.2.5-r0 is newer than 1.2.2-r1"),
+            true);
+    return new ScanReport(
+        report.scan(),
+        report.inventory(),
+        report.advisories(),
+        List.of(open),
+        report.hidden(),
+        report.undecidable(),
+        report.notAssessed(),
+        new VexAnswers(List.of(harmless), said, List.of(), List.of(fixed)));
+  }
+
+  private static VexStatement said(
+      String id, VexStatement.Status status, String justification, String explanation) {
+    return new VexStatement(
+        List.of(id),
+        "pkg:oci/app",
+        List.of(),
+        new VexStatement.Answer(status, justification, explanation),
+        new VexStatement.Source(
+            "app.openvex.json",
+            "https://example.org/vex/1",
+            "Acme",
+            Instant.parse("2026-01-02T00:00:00Z")));
   }
 
   /// The same finding on every kind of artifact.

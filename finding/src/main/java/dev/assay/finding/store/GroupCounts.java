@@ -32,7 +32,7 @@ record GroupCounts(
     Field<Long> network,
     Condition isThere) {
   static final Field<Long> NONE = inline(0L);
-  static final Condition IS_EXPLOITABLE = Operand.knownExploited().isNotNull();
+  static final Condition IS_EXPLOITABLE = Operand.exploitAvailable().isNotNull();
   static final Condition IS_FIXABLE = text("d", "fix_available").in("YES", "PARTIAL");
 
   private static final Field<Long> TALLIED = number("f", "n");

@@ -84,7 +84,7 @@ sealed interface Operand {
       case LAMBDA_FUNCTION_RUNTIME -> new Text(text("r", "runtime"));
       case LAMBDA_FUNCTION_LAST_MODIFIED_AT -> new Time(time("r", "modified"));
       case LAMBDA_FUNCTION_EXECUTION_ROLE_ARN -> new Text(text("r", "role_arn"));
-      case EXPLOIT_AVAILABLE -> new Presence(knownExploited(), HAS_VULNERABILITY);
+      case EXPLOIT_AVAILABLE -> new Presence(exploitAvailable(), HAS_VULNERABILITY);
       case EPSS_SCORE -> new Decimal(decimal("v", "epss"));
       case EC2_INSTANCE_IMAGE_ID -> new Text(text("r", "image_id"));
       case EC2_INSTANCE_VPC_ID -> new Text(text("r", "vpc_id"));
@@ -123,9 +123,9 @@ sealed interface Operand {
     return coalesce(time("f", "last_observed"), time("r", "scanned"));
   }
 
-  /// When the vulnerability was listed as exploited; null where it was not.
-  static Field<?> knownExploited() {
-    return field(name("v", "kev_added"));
+  /// Whether an exploit is available; null where none is known.
+  static Field<?> exploitAvailable() {
+    return field(name("v", "exploit_available"));
   }
 
   private static Field<String[]> texts(String alias, String column) {

@@ -88,7 +88,7 @@ final class TallyGrouping {
                         .on(FindingTables.onVulnerability())
                         .where(
                             own(),
-                            field(name("v", "kev_added")).isNotNull(),
+                            Operand.exploitAvailable().isNotNull(),
                             // only packages have vulnerabilities
                             conditions(TALLIED_TYPE, OF_PACKAGES))),
                 inline(BigDecimal.ZERO))

@@ -1,7 +1,6 @@
 package dev.assay.finding.store;
 
 import dev.assay.advisory.Epss;
-import dev.assay.advisory.KnownExploitation;
 import dev.assay.finding.Condition;
 import dev.assay.finding.Condition.Comparison;
 import dev.assay.finding.FindingCriteria;
@@ -119,8 +118,7 @@ final class NaiveCriteria {
       case VENDOR_SEVERITY -> present(judgement.vendorSeverity());
       case RELATED_VULNERABILITIES -> List.copyOf(it.vulnerability().aliases());
       case FIX_AVAILABLE -> List.of(judgement.fix().name());
-      case EXPLOIT_AVAILABLE ->
-          List.of(exploitation.known() instanceof KnownExploitation.Listed ? "YES" : "NO");
+      case EXPLOIT_AVAILABLE -> List.of(exploitation.isExploitAvailable() ? "YES" : "NO");
       case EPSS_SCORE ->
           exploitation.epss() instanceof Epss.Scored epss ? List.of(epss.score()) : List.of();
       default -> List.of();

@@ -2,7 +2,9 @@ package dev.assay.finding.store;
 
 import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
+import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
+import dev.assay.advisory.Ssvc;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.finding.InternetReach;
 import dev.assay.finding.NetworkEvidence;
@@ -192,7 +194,11 @@ final class RandomFindings {
             isKnown
                 ? new KnownExploitation.Listed(
                     LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 22), "patch")
-                : new KnownExploitation.NotListed()),
+                : new KnownExploitation.NotListed(),
+            new Ssvc.NotAssessed(),
+            i % 3 == 0
+                ? List.of(new PublicExploit("metasploit", "exploit/a", LocalDate.of(2026, 3, 2)))
+                : List.of()),
         new Vulnerability.Dates(DAY, i % 2 == 0 ? Instant.EPOCH : DAY),
         List.of("https://example.org/" + i));
   }

@@ -166,11 +166,15 @@ final class StoredFindingRows {
     } else {
       values.addAll(List.of(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
     }
+    values.add(
+        it.exploitation().exploits().stream()
+            .map(e -> e.source() + "\t" + e.id() + "\t" + e.published())
+            .toList());
     long id =
         insert(
             "vulnerability",
             "name, title, description, aliases, ratings, weaknesses, web, published, modified,"
-                + " epss, epss_percentile, epss_day, kev_added, kev_due, kev_action",
+                + " epss, epss_percentile, epss_day, kev_added, kev_due, kev_action, exploits",
             values.toArray());
     vulnerabilities.put(it.id(), id);
     return id;

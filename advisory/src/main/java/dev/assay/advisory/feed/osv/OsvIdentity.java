@@ -84,6 +84,7 @@ record OsvIdentity(
       case "CVE", "DEBIAN", "ALPINE" -> "NVD";
       case "UBUNTU" -> "UBUNTU_CVE";
       case "RHSA" -> "REDHAT_CVE";
+      case "BIT" -> "BITNAMI";
       default -> publisher;
     };
   }

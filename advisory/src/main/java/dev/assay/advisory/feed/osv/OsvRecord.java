@@ -22,19 +22,31 @@ import java.util.TreeSet;
 /// One OSV record.
 final class OsvRecord {
   private static final int MOST_REFERENCES = 40;
+  private static final int MOST_PARTS = 5;
+  private static final int MOST_SYMBOLS = 5;
+  private static final String FRIENDS_OF_PHP =
+      "https://github.com/FriendsOfPHP/security-advisories/blob/master/";
 
   /// Advisories about bug fixes: of interest only where they name a CVE.
   private static final Set<String> BUG_FIXES = Set.of("RHBA", "RHEA", "ALBA", "ALEA");
+
+  private static final AffectedRange EVERY_VERSION =
+      new AffectedRange("0", new AffectedRange.UpperBound.Open());
 
   private final Fields record;
   private final String id;
   private final Instant modified;
   private final OsvIdentity identity;
+  // Read once, so that what is wrong with them is told once.
+  private final List<Fields> affected;
+  private final List<Fields> references;
 
   OsvRecord(Fields record) {
     this.record = record;
     this.id = record.text("id").strip();
     this.modified = record.instant("modified");
+    this.affected = record.objects("affected");
+    this.references = record.objects("references");
     this.identity =
         OsvIdentity.of(
             id, record.texts("aliases"), record.texts("upstream"), record.texts("related"));
@@ -59,6 +71,10 @@ final class OsvRecord {
       return;
     }
     List<Fact.About> about = about();
+    if (about.isEmpty() && isInformational()) {
+      sink.countLeftOut();
+      return;
+    }
     if (about.isEmpty()) {
       sink.countLeftOut();
     } else {
@@ -77,26 +93,36 @@ final class OsvRecord {
 
   private List<Fact.About> about() {
     var about = new ArrayList<Fact.About>();
-    for (Fields affected : record.objects("affected")) {
-      Fields named = affected.object("package");
+    for (Fields entry : affected) {
+      Fields named = entry.object("package");
       String name = named.text("name");
       // Early Debian records carry the upstream's GIT ranges with no package.
-      if (name.isEmpty()) {
+      if (name.isEmpty() || isInformational(entry)) {
         continue;
       }
       OsvEcosystem.parse(named.text("ecosystem"))
           .ifPresent(
               ecosystem -> {
-                Statement statement = statement(affected, ecosystem);
+                Statement statement = statement(entry, ecosystem);
                 about.add(
                     new Fact.About(
                         ecosystem,
                         PackageNames.normalised(ecosystem, name),
                         statement,
-                        severityWord(affected)));
+                        severityWord(entry)));
               });
     }
     return withoutRepeats(about);
+  }
+
+  /// RustSec's word for a crate that nobody looks after, or that can be misused: worth knowing, but
+  /// no vulnerability.
+  private static boolean isInformational(Fields affected) {
+    return affected.object("database_specific").has("informational");
+  }
+
+  private boolean isInformational() {
+    return affected.stream().anyMatch(OsvRecord::isInformational);
   }
 
   private static List<Fact.About> withoutRepeats(List<Fact.About> about) {
@@ -121,10 +147,42 @@ final class OsvRecord {
         ranges.addAll(OsvRanges.of(range, lastKnown));
       }
     }
+    List<AffectedRange> own = goRanges(affected);
+    if (!own.isEmpty() && ranges.equals(List.of(EVERY_VERSION))) {
+      ranges.clear();
+      ranges.addAll(own);
+    }
     // A distribution's lists repeat its ranges for every version ever built: thousands of words.
     boolean listed = ranges.isEmpty() || !OsvEcosystem.isDistribution(ecosystem);
     return new Statement.Affected(
-        ranges, listed ? affected.texts("versions") : List.of(), Statement.FixPlan.UNKNOWN);
+        ranges,
+        listed ? affected.texts("versions") : List.of(),
+        Statement.FixPlan.UNKNOWN,
+        through(affected));
+  }
+
+  /// Where a record speaks of versions that the module proxy does not know, Go's own range is every
+  /// version, and the range that was meant stands beside it (go.dev/doc/security/vuln/database).
+  private static List<AffectedRange> goRanges(Fields affected) {
+    var ranges = new ArrayList<AffectedRange>();
+    for (Fields range : affected.object("ecosystem_specific").objects("custom_ranges")) {
+      ranges.addAll(OsvRanges.of(range, ""));
+    }
+    return ranges;
+  }
+
+  /// Go says which packages of a module hold the flaw, and by which functions it is reached
+  /// (`imports`, go.dev/doc/security/vuln/database).
+  private static List<String> through(Fields affected) {
+    var through = new ArrayList<String>();
+    for (Fields one : affected.object("ecosystem_specific").objects("imports")) {
+      List<String> symbols = one.texts("symbols").stream().limit(MOST_SYMBOLS).toList();
+      String path = one.text("path");
+      if (!path.isEmpty() && through.size() < MOST_PARTS) {
+        through.add(symbols.isEmpty() ? path : path + " (" + String.join(", ", symbols) + ")");
+      }
+    }
+    return through;
   }
 
   private String severityWord(Fields affected) {
@@ -159,30 +217,50 @@ final class OsvRecord {
     return "";
   }
 
-  private Fact.Describes description() {
-    var references = new ArrayList<String>();
-    for (Fields reference : record.objects("references")) {
-      if (references.size() < MOST_REFERENCES) {
-        references.add(reference.text("url"));
+  /// GitHub's records of PHP packages came from FriendsOfPHP, whose files mostly have no number:
+  /// the reference to the file tells that both speak of one flaw.
+  private List<String> aliases() {
+    var aliases = new ArrayList<>(identity.aliases());
+    for (Fields reference : references) {
+      String url = reference.text("url");
+      if (url.startsWith(FRIENDS_OF_PHP) && url.endsWith(".yaml") && !url.contains("/CVE-")) {
+        aliases.add(
+            "FriendsOfPHP/"
+                + url.substring(FRIENDS_OF_PHP.length(), url.length() - ".yaml".length()));
       }
     }
-    references.removeIf(String::isEmpty);
+    return aliases;
+  }
+
+  private Fact.Describes description() {
+    var addresses = new ArrayList<String>();
+    for (Fields reference : references) {
+      if (addresses.size() < MOST_REFERENCES) {
+        addresses.add(reference.text("url"));
+      }
+    }
+    addresses.removeIf(String::isEmpty);
     return new Fact.Describes(
         id,
         identity.vulnerabilities().getFirst(),
-        identity.aliases(),
+        aliases(),
         identity.trust(),
         new Vulnerability.Text(
             Texts.title(record.text("summary")), Texts.description(record.text("details"))),
         ratings(),
         weaknesses(),
         new Vulnerability.Dates(record.instant("published"), modified),
-        references);
+        addresses);
   }
 
   private List<Rating> ratings() {
     var ratings = new ArrayList<Rating>();
-    for (Fields severity : record.objects("severity")) {
+    var stated = new ArrayList<>(record.objects("severity"));
+    // OSV lets a record rate each package by itself; of one flaw in one package that is the same.
+    if (affected.size() == 1) {
+      stated.addAll(affected.getFirst().objects("severity"));
+    }
+    for (Fields severity : stated) {
       if (severity.text("type").startsWith("CVSS")) {
         String vector = severity.text("score").strip();
         Cvss.rate(identity.rater(), vector)

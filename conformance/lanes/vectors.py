@@ -1,0 +1,36 @@
+"""The suites of FIRST's scores as clair keeps them, whole: CVSS 2.0, 3.0, 3.1 and 4.0, scores with time and environment, round
+trips, and texts that must be refused."""
+
+import os
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from harness import ROOT, Checks
+
+checks = Checks()
+JDK = (ROOT / "target/launcher/built").read_text().strip()  # the one that `./assay build` found
+SUITES = ROOT.parent / "shared/vectors/cvss-vectors.tar.gz"
+
+
+def lane(name, *arguments):
+    libraries = [str(jar) for jar in (ROOT / "cli/target/lib").glob("*.jar") if not jar.name.startswith("assay-")]
+    classes = [str(ROOT / module / "target" / kind) for module in ("model", "advisory") for kind in ("classes", "test-classes")]
+    run = subprocess.run([f"{JDK}/bin/java", "-cp", ":".join(classes + libraries), f"dev.assay.advisory.lane.{name}", *arguments],
+                         capture_output=True, text=True)
+    return run.stdout.splitlines(), run.stderr
+
+
+subprocess.run(["mvn", "-B", "-q", "-pl", "model,advisory", "test-compile"], cwd=ROOT, check=True, capture_output=True,
+               env=dict(os.environ, JAVA_HOME=JDK))
+with tempfile.TemporaryDirectory() as folder:
+    with tarfile.open(SUITES) as archive:
+        archive.extractall(folder, filter="data")
+    lines, errors = lane("VectorLane", str(Path(folder) / "cvss"))
+    for line in lines[:-1]:
+        checks.that(f"CVSS {line}", False)
+    checks.that(f"CVSS: {lines[-1] if lines else errors}", bool(lines) and lines[-1].endswith(", 0 failures"), errors)
+    checks.that("no suite was left out", bool(lines) and int(lines[-1].split()[0]) >= 238, lines[-1:])
+
+checks.finish()
