@@ -13,8 +13,8 @@ import java.util.Map;
 /// Where the package names no vendor, or nothing is known of the distribution's, it counts as the
 /// distribution's.
 final class RpmVendor {
-  /// How the vendor of a distribution's own packages begins, by `ID` of `os-release`: seen in the
-  /// rpm databases of their images.
+  /// How the vendor of a distribution's own packages begins, by `ID` of `os-release`: as these name
+  /// themselves in them.
   private static final Map<String, List<String>> OWN =
       Map.ofEntries(
           Map.entry("rhel", List.of("red hat")),

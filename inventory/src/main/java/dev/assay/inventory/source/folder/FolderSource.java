@@ -7,6 +7,7 @@ import dev.assay.inventory.coalesce.FileFindings;
 import dev.assay.inventory.coalesce.FileOwners;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.tree.FileTree;
+import dev.assay.inventory.source.tree.LaidTrees;
 import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
 import java.io.IOException;
@@ -48,8 +49,13 @@ public final class FolderSource {
       throws InterruptedException {
     var walk = new FolderWalk(scan, root, leftOut);
     FileTree tree = walk.read();
-    walk.readLinked(FileTree.wantedThroughLinks(List.of(tree), scan::wants).getFirst(), tree);
-    return FileTree.visible(List.of(tree));
+    var laid = LaidTrees.of(List.of(tree));
+    var linked = laid.wantedThroughLinks(scan::wants).getFirst();
+    if (linked.isEmpty()) {
+      return laid.visible();
+    }
+    walk.readLinked(linked, tree);
+    return LaidTrees.of(List.of(tree)).visible();
   }
 
   private static Path real(Path path) {

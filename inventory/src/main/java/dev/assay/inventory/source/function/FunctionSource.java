@@ -5,6 +5,7 @@ import dev.assay.inventory.TargetException;
 import dev.assay.inventory.coalesce.Coalescer;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.tree.FileTree;
+import dev.assay.inventory.source.tree.LaidTrees;
 import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class FunctionSource {
     try {
       var artifact = new Artifact.Function(path.toString(), sha256(path), Files.size(path));
       ZipPass.read(scan, path, tree);
-      return Coalescer.coalesce(artifact, FileTree.visible(List.of(tree)), scan.problems());
+      return Coalescer.coalesce(artifact, LaidTrees.of(List.of(tree)).visible(), scan.problems());
     } catch (IOException e) {
       throw new TargetException(path + ": cannot be read as a zip: " + Scan.reason(e), e);
     }

@@ -8,6 +8,7 @@ import dev.assay.inventory.source.ScanFanOut;
 import dev.assay.inventory.source.archive.ArchivePass;
 import dev.assay.inventory.source.archive.ArchivePass.Outcome;
 import dev.assay.inventory.source.tree.FileTree;
+import dev.assay.inventory.source.tree.LaidTrees;
 import dev.assay.model.Inventory;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,11 +41,13 @@ final class ImageReader {
                 + size / 1_000_000
                 + " MB");
     List<FileTree> trees = inParallel(this::layer);
-    var linked = FileTree.wantedThroughLinks(trees, scan::wants);
+    var laid = LaidTrees.of(trees);
+    var linked = laid.wantedThroughLinks(scan::wants);
     if (linked.stream().anyMatch(files -> !files.isEmpty())) {
       inParallel(i -> again(i, linked.get(i), trees.get(i)));
+      laid = LaidTrees.of(trees);
     }
-    return Coalescer.coalesce(image.artifact(), FileTree.visible(trees), scan.problems());
+    return Coalescer.coalesce(image.artifact(), laid.visible(), scan.problems());
   }
 
   /// The largest first, so that no long one is left for the end.

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// What one pass over a layer or a folder saw. Filled by one thread.
 public final class FileTree {
@@ -128,26 +127,5 @@ public final class FileTree {
   void eachPath(PathLog.Listener listener) {
     log.each(listener);
     parts.forEach(part -> part.eachPath(listener));
-  }
-
-  /// Lays trees over each other, the first at the bottom.
-  ///
-  /// @return what is visible in the end, each package in the layer that brought it
-  public static List<FileFindings> visible(List<FileTree> trees) {
-    return new ArrayList<>(view(trees).visible());
-  }
-
-  /// Files that are wanted only by a name which a link gives them.
-  ///
-  /// @return for each tree the files that are still to be read, with the name to read them by
-  public static List<Map<String, String>> wantedThroughLinks(
-      List<FileTree> trees, Predicate<String> wanted) {
-    return Aliases.find(trees, view(trees).links(), wanted);
-  }
-
-  private static UnionView view(List<FileTree> trees) {
-    var view = new UnionView();
-    trees.forEach(view::lay);
-    return view;
   }
 }

@@ -46,7 +46,7 @@ class UnionLawTest {
       var expected = new TreeSet<String>();
       unpacked.files.forEach((path, content) -> expected.add(path + "=" + content));
       var visible = new TreeSet<String>();
-      for (FileFindings file : FileTree.visible(trees)) {
+      for (FileFindings file : LaidTrees.of(trees).visible()) {
         visible.add(file.path() + "=" + file.packages().getFirst().version());
       }
       assertThat(visible).as("seed %d", seed).isEqualTo(expected);
