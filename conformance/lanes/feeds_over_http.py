@@ -14,7 +14,8 @@ from mirror_server import Mirror, Proxy, elapsed
 
 checks = Checks()
 # Those of which the mirror has files; the others are asked for all the same, and said to be missing.
-PRESENT = {"alpine", "amazon", "azurelinux", "cve5", "debian-tracker", "epss", "kev", "osv", "redhat", "releases"}
+PRESENT = {"alpine", "amazon", "azurelinux", "cve5", "debian-tracker", "epss", "exploitdb", "friendsofphp", "kev", "metasploit", "nodejs",
+           "osv", "redhat", "releases", "rubysec", "rustsec", "vex"}
 KEV = "/kev/sites/default/files/feeds/known_exploited_vulnerabilities.json"
 NPM = "/osv/npm/all.zip"
 NO_PROXIES = {name: "" for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")}
