@@ -1,21 +1,16 @@
 package dev.assay.match;
 
 import dev.assay.advisory.AffectedPackage;
+import dev.assay.advisory.Closeness;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Which of several statements about one vulnerability in one package decide. The others stay in
 /// the evidence. The rules are those of `docs/detection.md`.
 final class Precedence {
-  /// Distributions that state each CVE themselves, so that nobody else's statement counts beside
-  /// theirs.
-  private static final Set<String> JUDGED_BY_CVE =
-      Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Wolfi", "Chainguard");
-
   private Precedence() {}
 
   static List<Judged> deciding(InstalledPackage installed, List<Judged> judged) {
@@ -29,8 +24,6 @@ final class Precedence {
             : closest);
   }
 
-  /// The distribution's own feed goes before conversions of it, and those before an advisory that
-  /// names the CVE among others.
   private static List<Judged> closestToTheDistribution(List<Judged> judged) {
     Map<String, Integer> best = new HashMap<>();
     for (Judged one : judged) {
@@ -39,7 +32,7 @@ final class Precedence {
     return judged.stream()
         .filter(
             one ->
-                !JUDGED_BY_CVE.contains(space(one))
+                !Closeness.isJudgedByCve(one.statement().ecosystem())
                     || distance(one.statement()) == best.getOrDefault(space(one), 0))
         .toList();
   }
@@ -49,11 +42,7 @@ final class Precedence {
   }
 
   private static int distance(AffectedPackage statement) {
-    return switch (statement.feed()) {
-      case "osv" -> statement.record().contains("CVE-") ? 1 : 2;
-      case "ubuntu-vex" -> 1;
-      default -> 0;
-    };
+    return Closeness.distance(statement.feed(), statement.record());
   }
 
   /// Where one statement speaks of the package's own module stream, those that do not say of which

@@ -14,9 +14,8 @@ sealed interface Scope {
 
   /// None, and why.
   ///
-  /// @param ecosystems where nothing is said about flaws, but perhaps that the release's support
-  ///     has
-  ///     ended
+  /// @param ecosystems where nothing is said about flaws, but perhaps that the support of the
+  ///     release has ended
   record Unassessed(String reason, List<Ecosystem> ecosystems) implements Scope {
     Unassessed(String reason) {
       this(reason, List.of());

@@ -1,5 +1,6 @@
 package dev.assay.advisory.index;
 
+import dev.assay.advisory.Closeness;
 import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.Statement;
 import dev.assay.advisory.feed.Fact;
@@ -22,13 +23,10 @@ import java.util.TreeSet;
 ///   anything said of a CVE that the CVE program has rejected.
 /// - Where a language's own database, AlmaLinux or Rocky Linux and OSV's copy of them hold the same
 ///   record, the publisher's counts: it tells module streams.
-/// - Where a distribution judges CVE by CVE, its own feed goes before conversions of it (OSV's,
-///   Canonical's VEX), and those before an advisory that names the CVE among others: of a lesser
-///   one only what it says differently is kept, for people to see; matching does not follow it.
+/// - Where a distribution judges CVE by CVE, the closest statement to it counts ([Closeness]): of a
+///   lesser one only what it says differently is kept, for people to see; matching does not follow
+///   it.
 final class Selection {
-  private static final Set<String> JUDGED_BY_CVE =
-      Set.of("Debian", "Ubuntu", "Ubuntu Pro", "Alpine", "Wolfi", "Chainguard");
-
   /// Publishers whose advisories OSV has under the same ids: of two copies their own counts, since
   /// it tells module streams.
   private static final Set<String> SAME_IDS = Set.of("AlmaLinux", "Rocky Linux");
@@ -89,7 +87,7 @@ final class Selection {
       }
       ids.removeAll(facts.rejected);
     }
-    if (JUDGED_BY_CVE.contains(ecosystem.name())) {
+    if (Closeness.isJudgedByCve(ecosystem)) {
       keepClosestToTheDistribution(vulnerabilities);
     }
     var kept = new ArrayList<Row>();
@@ -135,14 +133,7 @@ final class Selection {
 
   private int distance(int copy) {
     Facts.Copy read = facts.copies.value(copy);
-    String feed = facts.strings.value(read.feed());
-    if (feed.equals("ubuntu-vex")) {
-      return 1;
-    }
-    if (!feed.equals("osv")) {
-      return 0;
-    }
-    return facts.strings.value(read.id()).contains("CVE-") ? 1 : 2;
+    return Closeness.distance(facts.strings.value(read.feed()), facts.strings.value(read.id()));
   }
 
   private boolean isOfOsv(RecordInEcosystem read) {
