@@ -23,9 +23,10 @@ public final class Yaml {
   private static final int DEEPEST = 50;
   private static final int MOST_NODES = 1_000_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int LONGEST = 16 << 20;
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
-          .setCodePointLimit(16 << 20)
+          .setCodePointLimit(LONGEST)
           .setMaxAliasesForCollections(50)
           .setAllowRecursiveKeys(false)
           .build();
@@ -38,7 +39,11 @@ public final class Yaml {
   public static Optional<Fields> object(InputStream in, Origin origin) throws IOException {
     try {
       // The library closes what it reads, and hides what reading throws.
-      byte[] bytes = in.readAllBytes();
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        origin.report("", "", "is longer than 16 MiB", "the document is skipped");
+        return Optional.empty();
+      }
       Optional<Node> root =
           new Compose(SETTINGS).composeInputStream(new java.io.ByteArrayInputStream(bytes));
       if (root.isPresent() && root.get() instanceof MappingNode) {

@@ -9,8 +9,6 @@ import java.util.Map;
 /// The products of a CSAF document: nested branches, single products, and relationships, which make
 /// a product of a component within another (CSAF 2.0, 3.2.2).
 final class CsafProducts {
-  private static final int DEEPEST = 60;
-
   private final Map<String, String> purls = new HashMap<>();
   private final Map<String, List<Place>> related = new HashMap<>();
   private final Map<String, List<String>> groups = new HashMap<>();
@@ -24,7 +22,7 @@ final class CsafProducts {
 
   static CsafProducts of(Fields tree) {
     var products = new CsafProducts();
-    products.branches(tree, 0);
+    products.branches(tree);
     tree.objects("full_product_names").forEach(products::add);
     tree.objects("relationships").forEach(products::relate);
     for (Fields group : tree.objects("product_groups")) {
@@ -44,14 +42,13 @@ final class CsafProducts {
     return groups.getOrDefault(id, List.of());
   }
 
-  private void branches(Fields holder, int depth) {
+  /// Nested no deeper than [dev.assay.advisory.feed.Json] lets a document be.
+  private void branches(Fields holder) {
     for (Fields branch : holder.objects("branches")) {
       if (branch.has("product")) {
         add(branch.object("product"));
       }
-      if (depth < DEEPEST) {
-        branches(branch, depth + 1);
-      }
+      branches(branch);
     }
   }
 

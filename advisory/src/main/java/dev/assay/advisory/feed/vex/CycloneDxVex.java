@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 /// affect is named by reference: a component of the document, or a purl, or a link into another
 /// document whose last part is either.
 final class CycloneDxVex {
-  private static final int DEEPEST = 20;
-
   private final Fields document;
   private final Consumer<VexStatement> statements;
   private final Map<String, String> purls = new HashMap<>();
@@ -32,8 +30,8 @@ final class CycloneDxVex {
 
   void read() {
     Fields metadata = document.object("metadata");
-    collect(metadata.object("component"), 0);
-    document.objects("components").forEach(component -> collect(component, 0));
+    collect(metadata.object("component"));
+    document.objects("components").forEach(this::collect);
     Instant time = metadata.instant("timestamp");
     String author =
         metadata.object("supplier").text("name").isEmpty()
@@ -46,15 +44,14 @@ final class CycloneDxVex {
     }
   }
 
-  private void collect(Fields component, int depth) {
+  /// Nested no deeper than [dev.assay.advisory.feed.Json] lets a document be.
+  private void collect(Fields component) {
     String purl = component.text("purl").strip();
     String reference = component.text("bom-ref");
     if (!purl.isEmpty() && !reference.isEmpty()) {
       purls.put(reference, purl);
     }
-    if (depth < DEEPEST) {
-      component.objects("components").forEach(part -> collect(part, depth + 1));
-    }
+    component.objects("components").forEach(this::collect);
   }
 
   private void tell(Fields vulnerability, String author, Instant time) {

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 /// Reads VEX documents from files, folders, and repositories, packed or not. Of a repository only
 /// the documents about the products asked for are read.
 public final class VexFiles {
-  private static final int DEEPEST = 12;
   private static final int MOST_FILES = 50_000;
+  private static final int MOST_PROBLEMS = 1_000;
 
   private final Set<String> products;
   private final List<VexStatement> statements = new ArrayList<>();
   private final List<InputProblem> problems = new ArrayList<>();
+  private int untold;
 
   /// @param products purls without versions, as [dev.assay.advisory.VexPurls#base] writes them
   public VexFiles(Set<String> products) {
@@ -35,7 +36,17 @@ public final class VexFiles {
 
   /// What was read so far.
   public VexReading reading() {
-    return new VexReading(statements, problems);
+    if (untold == 0) {
+      return new VexReading(statements, problems);
+    }
+    var told = new ArrayList<InputProblem>(problems);
+    told.add(
+        InputProblem.of(
+            VexDocument.CODE,
+            "VEX documents",
+            "have " + untold + " problems beyond these " + MOST_PROBLEMS,
+            "they are counted and not listed"));
+    return new VexReading(statements, told);
   }
 
   /// Reads one file, or all of one folder.
@@ -66,14 +77,20 @@ public final class VexFiles {
       }
       return;
     }
-    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-      for (Path file :
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files =
           walk.filter(f -> f.toString().endsWith(".json") && Files.isRegularFile(f))
+              .limit(MOST_FILES + 1)
               .sorted()
-              .limit(MOST_FILES)
-              .toList()) {
-        document(file, file.toString());
-      }
+              .toList();
+    }
+    if (files.size() > MOST_FILES) {
+      problem(
+          folder.toString(), "holds more than " + MOST_FILES + " documents", "the rest is skipped");
+    }
+    for (Path file : files.subList(0, Math.min(files.size(), MOST_FILES))) {
+      document(file, file.toString());
     }
   }
 
@@ -113,7 +130,15 @@ public final class VexFiles {
   }
 
   private void problem(String source, String reason, String effect) {
-    problems.add(InputProblem.of(VexDocument.CODE, source, reason, effect));
+    keep(InputProblem.of(VexDocument.CODE, source, reason, effect));
+  }
+
+  private void keep(InputProblem problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    } else {
+      untold++;
+    }
   }
 
   /// Takes problems alone.
@@ -129,9 +154,7 @@ public final class VexFiles {
 
     @Override
     public void problem(InputProblem problem) {
-      if (problems.size() < 1_000) {
-        problems.add(problem);
-      }
+      keep(problem);
     }
 
     @Override
