@@ -34,9 +34,9 @@ public final class PackageNames {
   /// The name under which statements about a package of a module stream are kept, in Red Hat's
   /// spelling: `nodejs:18/nodejs`.
   ///
-  /// @param module name and stream: `nodejs:18`
+  /// @param module name and stream: `nodejs:18`; empty for a package of no module
   public static String inModule(String module, String name) {
-    return module + "/" + name;
+    return module.isEmpty() ? name : module + "/" + name;
   }
 
   /// The bare package name in a name that an index of rpm distributions keeps.

@@ -11,8 +11,7 @@ public sealed interface Statement {
   /// @param versions listed one by one, in the record's own spelling
   /// @param plan what the publisher means to do where no fixed version is given
   /// @param through the parts of the package that hold the flaw, with the functions by which it is
-  ///     reached: `golang.org/x/net/http2 (Server.ServeConn)`; empty where the publisher does not
-  /// say
+  ///     reached: `golang.org/x/net/http2 (Server.ServeConn)`; empty where the publisher says none
   record Affected(
       List<AffectedRange> ranges, List<String> versions, FixPlan plan, List<String> through)
       implements Statement {

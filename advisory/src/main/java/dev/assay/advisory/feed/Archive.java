@@ -1,12 +1,14 @@
 package dev.assay.advisory.feed;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.assay.advisory.feed.Fields.Origin;
 import dev.assay.model.InputProblem;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -66,6 +68,42 @@ public final class Archive {
         }
       }
     }
+  }
+
+  /// Takes one document of a feed.
+  public interface DocumentVisitor {
+    /// Takes a document; it need not close the stream.
+    ///
+    /// @param name of the file in the mirror, or of the member in the archive
+    void document(String name, InputStream bytes, Origin origin)
+        throws IOException, InterruptedException;
+  }
+
+  /// Visits the one document that a file is, or each wanted member of the archive that it is. Every
+  /// one counts as a record.
+  ///
+  /// @param code of the problems
+  /// @param wanted says by the member's name whether it is a document
+  public static void documents(
+      FeedFile file, String code, FactSink sink, Predicate<String> wanted, DocumentVisitor visitor)
+      throws IOException, InterruptedException {
+    if (!isArchive(file.path())) {
+      sink.countRecord();
+      try (InputStream in = file.open()) {
+        visitor.document(file.path(), in, new Origin(code, file.path(), sink));
+      }
+      return;
+    }
+    walk(
+        file,
+        code,
+        sink,
+        (name, bytes) -> {
+          if (wanted.test(name)) {
+            sink.countRecord();
+            visitor.document(name, bytes, new Origin(code, file.path() + "!/" + name, sink));
+          }
+        });
   }
 
   /// The bytes of a file that may be packed with gzip, bzip2, xz or zstd, as its name says.

@@ -3,6 +3,7 @@ package dev.assay.advisory.feed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import dev.assay.model.InputProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// JSON from strangers: bounded in depth and in the length of names, numbers and texts.
 public final class Json {
@@ -47,6 +49,19 @@ public final class Json {
   /// A parser for documents too large to hold whole.
   public static JsonParser parser(InputStream in) throws IOException {
     return MAPPER.createParser(in);
+  }
+
+  /// Hands over the objects of the list whose start the parser stands at, one at a time; ends at
+  /// the first element that is no object.
+  public static void each(JsonParser list, Origin origin, Consumer<Fields> visitor)
+      throws IOException, InterruptedException {
+    while (list.nextToken() == JsonToken.START_OBJECT) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("reading " + origin.source());
+      }
+      JsonNode node = list.readValueAsTree();
+      visitor.accept(Fields.of(node, origin));
+    }
   }
 
   /// Reports a syntax error with its line and column.

@@ -35,31 +35,21 @@ public record RecordArchive(String code, String place, Predicate<String> wanted)
   /// Reads every record; each is counted, whatever it leads to.
   public void read(FeedFile file, FactSink sink, Reader reader, Visitor visitor)
       throws IOException, InterruptedException {
-    if (!Archive.isArchive(file.path())) {
-      try (InputStream in = file.open()) {
-        take(within(file.path()), in, new Origin(code, file.path(), sink), reader, visitor);
-      }
-      return;
-    }
-    Archive.walk(
+    boolean isArchive = Archive.isArchive(file.path());
+    Archive.documents(
         file,
         code,
         sink,
-        (member, bytes) -> {
-          // A host packs all in one folder, whose name tells the branch.
-          String name = wanted.test(member) ? member : withoutFirst(member);
-          if (wanted.test(name)) {
-            var origin = new Origin(code, file.path() + "!/" + member, sink);
-            take(name, bytes, origin, reader, visitor);
-          }
+        member -> wanted.test(nameOf(member)),
+        (path, in, origin) -> {
+          String name = isArchive ? nameOf(path) : within(path);
+          reader.read(in, origin).ifPresent(fields -> visitor.record(name, fields));
         });
   }
 
-  private static void take(
-      String name, InputStream in, Origin origin, Reader reader, Visitor visitor)
-      throws IOException {
-    origin.sink().countRecord();
-    reader.read(in, origin).ifPresent(fields -> visitor.record(name, fields));
+  /// A host packs all in one folder, whose name tells the branch.
+  private String nameOf(String member) {
+    return wanted.test(member) ? member : withoutFirst(member);
   }
 
   private String within(String path) {

@@ -1,5 +1,11 @@
 package dev.assay.advisory.feed;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
 /// What feeds write, cut to what is kept, and the forms of well-known ids.
 public final class Texts {
   private static final int LONGEST_TITLE = 256;
@@ -46,6 +52,24 @@ public final class Texts {
     } catch (NumberFormatException e) {
       return "";
     }
+  }
+
+  /// The day in the first ten characters of a date or a time in any form of ISO 8601, or one whose
+  /// day is written like it: `2012-08-27 19:17:44`, `2022-02-04T00:00:00+0000`.
+  public static Optional<LocalDate> day(String text) {
+    try {
+      return text.length() < 10
+          ? Optional.empty()
+          : Optional.of(LocalDate.parse(text.substring(0, 10)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The start of that [#day] in UTC; the epoch, which stands for an unknown time, where there is
+  /// none.
+  public static Instant startOfDay(String text) {
+    return day(text).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.EPOCH);
   }
 
   private static boolean digits(String text, int from, int to) {

@@ -3,7 +3,6 @@ package dev.assay.advisory.feed.almalinux;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.PackageNames;
 import dev.assay.advisory.feed.Archive;
@@ -72,13 +71,7 @@ public final class AlmaLinuxFeed implements Feed {
             InputProblem.of(CODE, file.path(), "has no list of errata", "the file is skipped"));
         return;
       }
-      while (json.nextToken() == JsonToken.START_OBJECT) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("reading " + file.path());
-        }
-        JsonNode erratum = json.readValueAsTree();
-        tell(Fields.of(erratum, origin), ecosystem, sink);
-      }
+      Json.each(json, origin, erratum -> tell(erratum, ecosystem, sink));
     } catch (JsonProcessingException e) {
       Json.malformed(e, origin);
     }
@@ -123,7 +116,7 @@ public final class AlmaLinuxFeed implements Feed {
       about.add(
           new Fact.About(
               ecosystem,
-              inModule(built.text("module"), name),
+              PackageNames.inModule(stream(built.text("module")), name),
               Statements.fixed((epoch.isEmpty() ? "0" : epoch) + ":" + version),
               erratum.text("severity")));
     }
@@ -136,8 +129,8 @@ public final class AlmaLinuxFeed implements Feed {
 
   /// `mariadb-devel:10.3:8060020220503130727:9edba152:ppc64le` is of the stream
   /// `mariadb-devel:10.3`.
-  private static String inModule(String module, String name) {
+  private static String stream(String module) {
     String[] parts = module.split(":", 3);
-    return parts.length < 2 ? name : PackageNames.inModule(parts[0] + ":" + parts[1], name);
+    return parts.length < 2 ? "" : parts[0] + ":" + parts[1];
   }
 }

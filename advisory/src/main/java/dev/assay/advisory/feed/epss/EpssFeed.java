@@ -13,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,20 +103,13 @@ public final class EpssFeed implements Feed {
 
   private static LocalDate dayInComment(String line, LocalDate otherwise) {
     int start = line.indexOf(DATE);
-    return start < 0 ? otherwise : day(line.substring(start + DATE.length()), otherwise);
+    return start < 0
+        ? otherwise
+        : Texts.day(line.substring(start + DATE.length())).orElse(otherwise);
   }
 
   private static LocalDate dayInName(String path) {
     int start = path.lastIndexOf("epss_scores-");
-    return day(path.substring(start + "epss_scores-".length()), LocalDate.EPOCH);
-  }
-
-  /// `2025-12-26T12:55:00Z`, `2022-02-04T00:00:00+0000`: the day is in the first ten characters.
-  private static LocalDate day(String text, LocalDate otherwise) {
-    try {
-      return text.length() < 10 ? otherwise : LocalDate.parse(text.substring(0, 10));
-    } catch (DateTimeException e) {
-      return otherwise;
-    }
+    return Texts.day(path.substring(start + "epss_scores-".length())).orElse(LocalDate.EPOCH);
   }
 }

@@ -116,21 +116,11 @@ final class ComposerAdvisory {
     Instant newest = Instant.EPOCH;
     Fields branches = record.object("branches");
     for (String name : branches.names()) {
-      Instant time = time(branches.object(name).text("time"));
+      // No range depends on it, so that one in another form is no problem worth a line.
+      Instant time = Texts.startOfDay(branches.object(name).text("time"));
       newest = time.isAfter(newest) ? time : newest;
     }
     return newest;
-  }
-
-  /// `2012-08-27 19:17:44`, UTC. Anything else leaves the time unknown; no range depends on it.
-  private static Instant time(String text) {
-    try {
-      return text.length() < 10
-          ? Instant.EPOCH
-          : Instant.parse(text.substring(0, 10) + "T00:00:00Z");
-    } catch (java.time.DateTimeException e) {
-      return Instant.EPOCH;
-    }
   }
 
   private Fact.Describes description(String vulnerability, Instant time) {

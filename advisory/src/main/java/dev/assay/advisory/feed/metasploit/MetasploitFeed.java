@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads `modules_metadata_base.json`, an object with a field for each module. Modules that exploit
 /// something (`exploit`, `auxiliary`) count for the CVEs among their references; payloads, encoders
@@ -79,11 +80,10 @@ public final class MetasploitFeed implements Feed {
 
   private static LocalDate day(Fields module, String field) {
     String text = module.text(field);
-    try {
-      return text.length() < 10 ? LocalDate.EPOCH : LocalDate.parse(text.substring(0, 10));
-    } catch (java.time.DateTimeException e) {
+    Optional<LocalDate> day = Texts.day(text);
+    if (day.isEmpty() && !text.isEmpty()) {
       module.problem(field, text, "is not a date", "the day is unknown");
-      return LocalDate.EPOCH;
     }
+    return day.orElse(LocalDate.EPOCH);
   }
 }

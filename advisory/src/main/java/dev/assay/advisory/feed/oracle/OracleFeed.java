@@ -69,9 +69,7 @@ public final class OracleFeed implements Feed {
           about.add(
               new Fact.About(
                   new Ecosystem("Oracle Linux", product.substring(PRODUCT.length()).strip()),
-                  claim.module().isEmpty()
-                      ? claim.name()
-                      : PackageNames.inModule(claim.module(), claim.name()),
+                  PackageNames.inModule(claim.module(), claim.name()),
                   claim.statement(),
                   definition.severity()));
         }

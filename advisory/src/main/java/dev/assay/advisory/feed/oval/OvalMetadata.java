@@ -1,10 +1,8 @@
 package dev.assay.advisory.feed.oval;
 
+import dev.assay.advisory.feed.Texts;
 import dev.assay.advisory.feed.Xml;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,15 +69,7 @@ final class OvalMetadata {
   }
 
   private void date(String text) {
-    try {
-      Instant day =
-          text.length() < 10
-              ? Instant.EPOCH
-              : LocalDate.parse(text.substring(0, 10)).atStartOfDay(ZoneOffset.UTC).toInstant();
-      updated = day.isAfter(updated) ? day : updated;
-    } catch (DateTimeException e) {
-      // A date in another form leaves the day unknown, which harms nothing.
-      updated = Instant.EPOCH;
-    }
+    Instant day = Texts.startOfDay(text);
+    updated = day.isAfter(updated) ? day : updated;
   }
 }

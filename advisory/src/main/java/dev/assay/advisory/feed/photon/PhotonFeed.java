@@ -3,7 +3,6 @@ package dev.assay.advisory.feed.photon;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.PackageNames;
 import dev.assay.advisory.Statement;
@@ -72,13 +71,7 @@ public final class PhotonFeed implements Feed {
         sink.problem(InputProblem.of(CODE, file.path(), "is not a list", "the file is skipped"));
         return;
       }
-      while (json.nextToken() == JsonToken.START_OBJECT) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("reading " + file.path());
-        }
-        JsonNode entry = json.readValueAsTree();
-        tell(Fields.of(entry, origin), ecosystem, sink);
-      }
+      Json.each(json, origin, entry -> tell(entry, ecosystem, sink));
     } catch (JsonProcessingException e) {
       Json.malformed(e, origin);
     }

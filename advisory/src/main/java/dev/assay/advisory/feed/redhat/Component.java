@@ -71,8 +71,7 @@ record Component(String name, String version) {
       return Optional.empty();
     }
     String own = isSource ? PackageNames.ofSource(name) : name;
-    return Optional.of(
-        new Component(module.isEmpty() ? own : PackageNames.inModule(module, own), version));
+    return Optional.of(new Component(PackageNames.inModule(module, own), version));
   }
 
   private static String epoch(String stated) {

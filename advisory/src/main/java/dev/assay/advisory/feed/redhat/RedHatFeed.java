@@ -49,27 +49,12 @@ public final class RedHatFeed implements Feed {
 
   @Override
   public void read(FeedFile file, FactSink sink) throws IOException, InterruptedException {
-    if (!Archive.isArchive(file.path())) {
-      try (InputStream in = file.open()) {
-        document(file.path(), in, new Origin(CODE, file.path(), sink));
-      }
-      return;
-    }
-    Archive.walk(
-        file,
-        CODE,
-        sink,
-        (name, bytes) -> {
-          if (isDocument(name)) {
-            document(name, bytes, new Origin(CODE, file.path() + "!/" + name, sink));
-          }
-        });
+    Archive.documents(file, CODE, sink, RedHatFeed::isDocument, RedHatFeed::document);
   }
 
   /// The security data spells a document's name `CVE-2023-6212.json`, VEX spells it
   /// `cve-2023-6212.json`.
   private static void document(String path, InputStream in, Origin origin) throws IOException {
-    origin.sink().countRecord();
     if (file(path).startsWith("CVE-")) {
       Json.object(in, origin).ifPresent(fields -> new CveDocument(fields).tell());
     } else {

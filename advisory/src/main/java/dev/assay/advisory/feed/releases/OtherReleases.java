@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /// The ends of releases whose publishers give them on web pages alone: a table that comes with the
-/// program, each line with the page and the day it was looked up.
+/// program, under each distribution the page at which its dates are to be checked.
 public final class OtherReleases {
   private OtherReleases() {}
 

@@ -3,10 +3,13 @@ package dev.assay.advisory.feed.releases;
 import dev.assay.advisory.feed.FactSink;
 import dev.assay.advisory.feed.Feed;
 import dev.assay.advisory.feed.FeedFile;
+import dev.assay.advisory.feed.Fields.Origin;
 import dev.assay.advisory.feed.Lines;
 import dev.assay.advisory.feed.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,16 +62,15 @@ public final class ReleasesFeed implements Feed {
 
   @Override
   public void read(FeedFile file, FactSink sink) throws IOException {
-    List<String> lines;
     try (InputStream in = file.open()) {
-      lines = Lines.of(in, CODE, file.path(), sink);
-    }
-    if (file.path().startsWith(PACKAGES)) {
-      String release = file.path().substring(PACKAGES.length());
-      new EndedPackages(file.path(), release, sink).read(lines);
-    } else {
-      boolean isUbuntu = file.path().endsWith("ubuntu.csv");
-      new ReleaseTable(file.path(), isUbuntu, sink).read(lines);
+      if (file.path().startsWith(PACKAGES)) {
+        String release = file.path().substring(PACKAGES.length());
+        new EndedPackages(file.path(), release, sink).read(Lines.of(in, CODE, file.path(), sink));
+      } else {
+        boolean isUbuntu = file.path().endsWith("ubuntu.csv");
+        new ReleaseTable(new Origin(CODE, file.path(), sink), isUbuntu)
+            .read(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
     }
   }
 }

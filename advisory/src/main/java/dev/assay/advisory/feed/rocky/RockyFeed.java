@@ -62,10 +62,7 @@ public final class RockyFeed implements Feed {
     var about = new ArrayList<Fact.About>();
     for (UpdateInfo.Build build : update.builds()) {
       String fixed = build.epoch() + ":" + build.version() + "-" + build.release();
-      String name =
-          build.module().isEmpty()
-              ? build.name()
-              : PackageNames.inModule(build.module(), build.name());
+      String name = PackageNames.inModule(build.module(), build.name());
       about.add(new Fact.About(ecosystem, name, Statements.fixed(fixed), update.severity()));
     }
     sink.accept(new Fact.Says(update.id(), update.updated(), update.cves(), about));

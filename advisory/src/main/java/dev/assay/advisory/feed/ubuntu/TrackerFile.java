@@ -7,15 +7,13 @@ import dev.assay.advisory.Vulnerability;
 import dev.assay.advisory.cvss.Cvss;
 import dev.assay.advisory.feed.Fact;
 import dev.assay.advisory.feed.FactSink;
+import dev.assay.advisory.feed.Fields.Origin;
 import dev.assay.advisory.feed.Lines;
 import dev.assay.advisory.feed.Texts;
 import dev.assay.model.InputProblem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +38,12 @@ final class TrackerFile {
   private Instant published = Instant.EPOCH;
   private String field = "";
 
-  TrackerFile(String source, FactSink sink) {
-    this.source = source;
-    this.sink = sink;
+  TrackerFile(Origin origin) {
+    this.source = origin.source();
+    this.sink = origin.sink();
   }
 
   void read(InputStream in) throws IOException {
-    sink.countRecord();
     int number = 0;
     for (String line : Lines.of(in, CODE, source, sink)) {
       number++;
@@ -66,7 +63,7 @@ final class TrackerFile {
     switch (name) {
       case "Candidate" -> id = value;
       case "Priority" -> priority = value.split("\\s", 2)[0];
-      case "PublicDate" -> published = day(value);
+      case "PublicDate" -> published = Texts.startOfDay(value);
       case "" -> {}
       default -> {
         int underscore = name.indexOf('_');
@@ -150,16 +147,5 @@ final class TrackerFile {
             List.of(),
             new Vulnerability.Dates(published, Instant.EPOCH),
             notices.stream().limit(MOST_REFERENCES).toList()));
-  }
-
-  /// `2020-04-15 14:15:00 UTC`, of which the day is kept; `unknown` while a flaw is under embargo.
-  private static Instant day(String text) {
-    try {
-      return text.length() < 10
-          ? Instant.EPOCH
-          : LocalDate.parse(text.substring(0, 10)).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException e) {
-      return Instant.EPOCH;
-    }
   }
 }

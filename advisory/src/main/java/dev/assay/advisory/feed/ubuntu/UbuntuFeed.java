@@ -6,7 +6,6 @@ import dev.assay.advisory.feed.Feed;
 import dev.assay.advisory.feed.FeedFile;
 import dev.assay.advisory.feed.Source;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /// Reads the tracker's files, one a CVE: an archive of its git repository
@@ -49,21 +48,12 @@ public final class UbuntuFeed implements Feed {
 
   @Override
   public void read(FeedFile file, FactSink sink) throws IOException, InterruptedException {
-    if (!Archive.isArchive(file.path())) {
-      try (InputStream in = file.open()) {
-        new TrackerFile(file.path(), sink).read(in);
-      }
-      return;
-    }
-    Archive.walk(
+    Archive.documents(
         file,
         TrackerFile.CODE,
         sink,
-        (name, bytes) -> {
-          if (isCveFile(name)) {
-            new TrackerFile(file.path() + "!/" + name, sink).read(bytes);
-          }
-        });
+        UbuntuFeed::isCveFile,
+        (name, in, origin) -> new TrackerFile(origin).read(in));
   }
 
   /// `active` and `retired` hold flaws of Ubuntu; what lies in `ignored` concerns no package of it.

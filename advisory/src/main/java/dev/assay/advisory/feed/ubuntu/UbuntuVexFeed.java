@@ -3,12 +3,10 @@ package dev.assay.advisory.feed.ubuntu;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.advisory.feed.Archive;
 import dev.assay.advisory.feed.FactSink;
 import dev.assay.advisory.feed.Feed;
 import dev.assay.advisory.feed.FeedFile;
-import dev.assay.advisory.feed.Fields;
 import dev.assay.advisory.feed.Fields.Origin;
 import dev.assay.advisory.feed.Json;
 import dev.assay.advisory.feed.Source;
@@ -46,35 +44,18 @@ public final class UbuntuVexFeed implements Feed {
 
   @Override
   public void read(FeedFile file, FactSink sink) throws IOException, InterruptedException {
-    if (!Archive.isArchive(file.path())) {
-      try (InputStream in = file.open()) {
-        document(in, new Origin(CODE, file.path(), sink));
-      }
-      return;
-    }
-    Archive.walk(
-        file,
-        CODE,
-        sink,
-        (name, bytes) -> {
-          if (isDocument(name)) {
-            document(bytes, new Origin(CODE, file.path() + "!/" + name, sink));
-          }
-        });
+    Archive.documents(file, CODE, sink, UbuntuVexFeed::isDocument, UbuntuVexFeed::document);
   }
 
-  private static void document(InputStream in, Origin origin) throws IOException {
-    origin.sink().countRecord();
+  private static void document(String name, InputStream in, Origin origin)
+      throws IOException, InterruptedException {
     try (JsonParser json = Json.parser(in)) {
       json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        if (json.nextToken() == JsonToken.START_ARRAY && name.equals("statements")) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            JsonNode statement = json.readValueAsTree();
-            new VexStatement(Fields.of(statement, origin)).tell();
-          }
+        String field = json.currentName();
+        if (json.nextToken() == JsonToken.START_ARRAY && field.equals("statements")) {
+          Json.each(json, origin, statement -> new VexStatement(statement).tell());
         } else {
           json.skipChildren();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.advisory.feed.oval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.advisory.feed;
+
+import org.jspecify.annotations.NullMarked;
