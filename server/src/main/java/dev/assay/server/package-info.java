@@ -1,7 +1,6 @@
 /// The service: configuration, wiring, schedule.
 ///
-/// [Main] reads the settings and starts [AssayServer], which makes every part by hand and hands
-/// each
+/// [Main] reads the settings and starts [AssayServer], which makes every part by hand and hands each
 /// what it needs. `config` reads the settings; `scan` keeps the watched targets scanned; `advisory`
 /// keeps the vulnerability data fresh.
 @NullMarked

@@ -1,7 +1,6 @@
 /// Keeps the watched targets scanned.
 ///
-/// [ScanLoop] looks at the watches again and again; [Scans] reads one target and hands the findings
-/// to
+/// [ScanLoop] looks at the watches again and again; [Scans] reads one target and hands the findings to
 /// the store; [TargetLog] remembers, in the database, which target became which resource and with
 /// which index it was last judged, so that a restart goes on where the service was stopped.
 @NullMarked
