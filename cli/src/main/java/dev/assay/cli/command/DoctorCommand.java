@@ -6,6 +6,7 @@ import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.engine.Engine;
 import dev.assay.delivery.AdvisoryAge;
+import dev.assay.inventory.source.inflate.GzipInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class DoctorCommand implements Command {
   @Override
   public Outcome run(Session session) {
     checkJava(session);
+    checkInflater(session);
     checkClock(session);
     checkDataFolder(session);
     checkAdvisories(session);
@@ -42,6 +44,18 @@ public final class DoctorCommand implements Command {
       ok(session, "java", Integer.toString(version));
     } else {
       fail(session, "java", version + " is too old: install a JDK " + LEAST_JAVA + " or newer");
+    }
+  }
+
+  private static void checkInflater(Session session) {
+    String inflater = GzipInput.inflater();
+    if (inflater.equals("ISA-L")) {
+      ok(session, "inflater", inflater);
+    } else {
+      warn(
+          session,
+          "inflater",
+          "the JDK's, so images take twice as long: ISA-L is for Linux on x86_64");
     }
   }
 
