@@ -62,6 +62,23 @@ public final class Coalescer {
         allProblems.stream().distinct().toList());
   }
 
+  /// What an inventory holds, without the artifact's name, as if all of it lay in one file.
+  public static FileFindings visible(Inventory inventory) {
+    var visible = new FileFindings("");
+    inventory.packages().forEach(visible::add);
+    inventory.problems().forEach(visible::add);
+    if (inventory.operatingSystem() instanceof OperatingSystem.Distribution distribution) {
+      visible.add(distribution);
+    }
+    return visible;
+  }
+
+  /// The inventory of which [#visible] was taken, for an artifact with the same content.
+  public static Inventory coalesced(Artifact artifact, FileFindings visible) {
+    return new Inventory(
+        artifact, operatingSystem(List.of(visible)), visible.packages(), visible.problems());
+  }
+
   /// Adds what Maven's projects depend on, each in its file and in the layer that brought it.
   private static void resolveProjects(
       Collection<FileFindings> files,

@@ -1,12 +1,16 @@
 package dev.assay.inventory.source.cache;
 
 import dev.assay.inventory.ScanLimits;
+import dev.assay.inventory.coalesce.FileFindings;
+import dev.assay.inventory.coalesce.FindingsForm;
 import dev.assay.inventory.extract.Extractor;
 import dev.assay.inventory.source.tree.FileTree;
 import dev.assay.inventory.source.tree.TreeForm;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +29,10 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
-/// Trees of layers in a folder, up to a number of bytes; those that were not used for longest go
-/// first. Many scans may use one folder at once, in one process or several: a file appears whole
-/// under its name, and whoever finds one damaged deletes it. Trouble with the cache never troubles
-/// a scan.
+/// Trees of layers, and what is visible of whole images, in a folder, up to a number of bytes;
+/// those that were not used for longest go first. Many scans may use one folder at once, in one
+/// process or several: a file appears whole under its name, and whoever finds one damaged deletes
+/// it. Trouble with the cache never troubles a scan.
 public final class LayerCache {
   private static final String SUFFIX = ".layer";
   private static final int MAGIC = 0x4153_4c59; // "ASLY"
@@ -50,10 +54,14 @@ public final class LayerCache {
 
   /// What was read, and by which rules.
   ///
-  /// @param digest of the layer
-  /// @param what files were read for: nothing for all of the layer, else the names that were asked
+  /// @param digest of the layer; the word [#IMAGE] for an image
+  /// @param what files were read for: nothing for all of the layer, else the names that were asked;
+  ///     the digests of an image's layers
   public record Reading(
       String digest, List<Extractor> extractors, ScanLimits limits, List<String> what) {
+    /// What stands for the digest of layers that are laid over each other.
+    public static final String IMAGE = "image";
+
     public Reading {
       extractors = List.copyOf(extractors);
       what = List.copyOf(what);
@@ -62,10 +70,18 @@ public final class LayerCache {
 
   /// The tree of a layer as it was read before; empty where it was not, or cannot be had.
   public Optional<FileTree> find(Reading reading) {
-    Path file;
+    return find(reading, in -> TreeForm.read(reading.digest(), in));
+  }
+
+  /// What is visible of an image, as it was found before; empty where it was not, or cannot be had.
+  public Optional<FileFindings> findImage(Reading reading) {
+    return find(reading, FindingsForm::read);
+  }
+
+  private <T> Optional<T> find(Reading reading, Reader<T> reader) {
     try {
-      file = file(reading);
-      var found = read(file, reading.digest());
+      Path file = file(reading);
+      var found = read(file, reader);
       Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
       return Optional.of(found);
     } catch (NoSuchFileException unknown) {
@@ -78,13 +94,22 @@ public final class LayerCache {
 
   /// Keeps a tree that was read to its end.
   public void keep(Reading reading, FileTree tree) {
+    keep(reading, out -> TreeForm.write(tree, out));
+  }
+
+  /// Keeps what is visible of an image all of whose layers were read to their end.
+  public void keepImage(Reading reading, FileFindings visible) {
+    keep(reading, out -> FindingsForm.write(visible, out));
+  }
+
+  private void keep(Reading reading, Writer writer) {
     try {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path fresh = Files.createTempFile(folder, "fresh-", ".part");
       try {
-        write(fresh, tree);
+        write(fresh, writer);
         Files.move(fresh, file(reading), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(fresh);
@@ -101,7 +126,7 @@ public final class LayerCache {
     return folder.resolve(ReadingRules.key(reading.extractors(), reading.limits(), what) + SUFFIX);
   }
 
-  private static FileTree read(Path file, String digest) throws IOException {
+  private static <T> T read(Path file, Reader<T> reader) throws IOException {
     var checksum = new CRC32C();
     try (var in =
         new DataInputStream(
@@ -110,23 +135,23 @@ public final class LayerCache {
       if (in.readInt() != MAGIC) {
         throw new IOException("no layer");
       }
-      FileTree tree = TreeForm.read(digest, in);
+      T found = reader.read(in);
       long expected = checksum.getValue();
       if (in.readLong() != expected || in.read() >= 0) {
         throw new IOException("another checksum");
       }
-      return tree;
+      return found;
     }
   }
 
-  private static void write(Path file, FileTree tree) throws IOException {
+  private static void write(Path file, Writer writer) throws IOException {
     var checksum = new CRC32C();
     try (var out =
         new DataOutputStream(
             new CheckedOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file), BUFFER), checksum))) {
       out.writeInt(MAGIC);
-      TreeForm.write(tree, out);
+      writer.write(out);
       out.writeLong(checksum.getValue());
     }
   }
@@ -137,6 +162,16 @@ public final class LayerCache {
     } catch (IOException stays) {
       // It is found damaged again.
     }
+  }
+
+  /// Reads the form of something.
+  private interface Reader<T> {
+    T read(DataInput in) throws IOException;
+  }
+
+  /// Writes the form of something.
+  private interface Writer {
+    void write(DataOutput out) throws IOException;
   }
 
   private record Kept(Path file, long bytes, FileTime used) {}

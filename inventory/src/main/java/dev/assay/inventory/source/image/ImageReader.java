@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
@@ -40,6 +41,10 @@ final class ImageReader {
                 + " layers, "
                 + size / 1_000_000
                 + " MB");
+    Optional<Inventory> known = layers.find(image);
+    if (known.isPresent()) {
+      return known.get();
+    }
     List<FileTree> trees = inParallel(this::layer);
     var laid = LaidTrees.of(trees);
     var linked = laid.wantedThroughLinks(scan::wants);
@@ -47,7 +52,9 @@ final class ImageReader {
       inParallel(i -> again(i, linked.get(i), trees.get(i)));
       laid = LaidTrees.of(trees);
     }
-    return Coalescer.coalesce(image.artifact(), laid.visible(), scan.problems());
+    var inventory = Coalescer.coalesce(image.artifact(), laid.visible(), scan.problems());
+    layers.keep(image, inventory);
+    return inventory;
   }
 
   /// The largest first, so that no long one is left for the end.

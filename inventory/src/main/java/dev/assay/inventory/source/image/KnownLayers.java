@@ -1,5 +1,6 @@
 package dev.assay.inventory.source.image;
 
+import dev.assay.inventory.coalesce.Coalescer;
 import dev.assay.inventory.source.ProblemCode;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.archive.ArchivePass.Outcome;
@@ -7,6 +8,7 @@ import dev.assay.inventory.source.archive.Digests;
 import dev.assay.inventory.source.cache.LayerCache.Reading;
 import dev.assay.inventory.source.tree.FileTree;
 import dev.assay.model.InputProblem;
+import dev.assay.model.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The layers that earlier scans have read, as far as a cache has them. Only what was read to its
+/// The layers that earlier scans have read, as far as a cache has them, and what was visible where
+/// the same layers were laid over each other. Only what was read to its
 /// end and held against its digest is kept, and nothing that another scan might do better.
 final class KnownLayers {
   /// Depend on how far this scan had come.
@@ -25,6 +28,9 @@ final class KnownLayers {
   private static final int MOST_PROBLEMS = 500;
 
   private final Scan scan;
+
+  /// Whether every layer that was read was kept.
+  private volatile boolean whole = true;
 
   KnownLayers(Scan scan) {
     this.scan = scan;
@@ -40,6 +46,31 @@ final class KnownLayers {
   void keep(LayerBlob layer, Map<String, String> wanted, FileTree tree, Outcome outcome) {
     if (outcome == Outcome.WHOLE && isNamedByItsContent(layer) && isSettled(tree)) {
       scan.layerCache().ifPresent(cache -> cache.keep(reading(layer, wanted), tree));
+    } else {
+      whole = false;
+    }
+  }
+
+  /// The inventory of the same layers laid over each other, under the name of this image; empty
+  /// where something was amiss before its layers, such as one that cannot be read.
+  Optional<Inventory> find(LayeredImage image) {
+    boolean isKnown =
+        scan.problems().isEmpty()
+            && image.layers().stream().allMatch(KnownLayers::isNamedByItsContent);
+    return isKnown
+        ? scan.layerCache()
+            .flatMap(cache -> cache.findImage(reading(image)))
+            .map(visible -> Coalescer.coalesced(image.artifact(), visible))
+        : Optional.empty();
+  }
+
+  /// Keeps an inventory, if each of its layers was kept and nothing was amiss outside its files.
+  void keep(LayeredImage image, Inventory inventory) {
+    boolean isRepeatable =
+        whole && scan.problems().isEmpty() && inventory.problems().size() <= MOST_PROBLEMS;
+    if (isRepeatable) {
+      scan.layerCache()
+          .ifPresent(cache -> cache.keepImage(reading(image), Coalescer.visible(inventory)));
     }
   }
 
@@ -61,5 +92,13 @@ final class KnownLayers {
     List<String> what = new ArrayList<>();
     new TreeMap<>(wanted).forEach((path, name) -> what.addAll(List.of(path, name)));
     return new Reading(layer.digest(), scan.extractors(), scan.limits(), what);
+  }
+
+  private Reading reading(LayeredImage image) {
+    return new Reading(
+        Reading.IMAGE,
+        scan.extractors(),
+        scan.limits(),
+        image.layers().stream().map(LayerBlob::digest).toList());
   }
 }

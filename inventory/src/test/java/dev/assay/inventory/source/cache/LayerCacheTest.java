@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,13 @@ final class LayerCacheTest {
     }
   }
 
+  private void keepOnly(Path file, byte[] content) throws IOException {
+    for (Path other : kept()) {
+      Files.delete(other);
+    }
+    Files.write(file, content);
+  }
+
   private static Path blob(Path layout, String digest) {
     return layout.resolve("blobs/sha256").resolve(digest.substring("sha256:".length()));
   }
@@ -64,6 +73,28 @@ final class LayerCacheTest {
   }
 
   @Test
+  void sameImageIsKnownFromOneFileAlone() throws Exception {
+    var sample = image("one");
+    Path layout = layout("one", sample);
+    var expected = Scans.imageKeeping(layout, layers());
+    for (String digest : sample.layers()) {
+      Files.delete(blob(layout, digest));
+    }
+    Map<Path, byte[]> files = new HashMap<>();
+    for (Path file : kept()) {
+      files.put(file, Files.readAllBytes(file));
+    }
+    assertThat(files).as("a file a layer, and one for the image").hasSize(3);
+
+    int known = 0;
+    for (var file : files.entrySet()) {
+      keepOnly(file.getKey(), file.getValue());
+      known += Scans.imageKeeping(layout, layers()).equals(expected) ? 1 : 0;
+    }
+    assertThat(known).isEqualTo(1);
+  }
+
+  @Test
   void damagedFileIsReadAnewAndReplaced() throws Exception {
     var sample = image("one");
     Path layout = layout("one", sample);
@@ -73,12 +104,12 @@ final class LayerCacheTest {
       for (int at = 0; at < bytes.length; at++) {
         byte[] damaged = bytes.clone();
         damaged[at] ^= 0x40;
-        Files.write(file, damaged);
+        keepOnly(file, damaged);
         assertThat(Scans.imageKeeping(layout, layers())).as("byte %s", at).isEqualTo(expected);
         assertThat(Files.readAllBytes(file)).as("byte %s", at).isEqualTo(bytes);
       }
       for (int length = 0; length < bytes.length; length += 3) {
-        Files.write(file, Arrays.copyOf(bytes, length));
+        keepOnly(file, Arrays.copyOf(bytes, length));
         assertThat(Scans.imageKeeping(layout, layers())).isEqualTo(expected);
       }
     }
