@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Makes what the benchmarks read: a one-layer Debian image as docker-archive, an SBOM of 1,000 packages, an index of all feeds
-# of a mirror, and, where npm and Go can be had, Trivy with a database made from the same Debian and npm advisories.
-#   benchmarks/make_inputs.sh OUT MIRROR
+# Makes what the benchmarks read: a one-layer Debian image as docker-archive, an SBOM of 1,000 packages, a source tree of 200 lock
+# files, an index of all feeds of a mirror, and, where npm and Go can be had, Trivy with a database made from the same Debian and npm
+# advisories. With folders named, which should hold some GB with many jars and node_modules, also an image of one layer of each.
+#   benchmarks/make_inputs.sh OUT MIRROR [FOLDER ...]
 set -euo pipefail
 out=${1:?usage: make_inputs.sh OUT MIRROR}
 mirror=${2:?usage: make_inputs.sh OUT MIRROR}
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
+shift 2
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 
@@ -24,6 +26,8 @@ if [ ! -f "$out/debian.tar" ]; then
 fi
 
 python3 "$here/make_sbom.py" 1000 >"$out/sbom-1000.json"
+[ -d "$out/lock-files" ] || python3 "$here/make_lock_files.py" "$out/lock-files"
+[ $# -eq 0 ] || [ -d "$out/large" ] || python3 "$here/make_large_image.py" "$out/large" "$@"
 [ -d "$out/data" ] || "$root/assay" db update --from "$mirror" --data-dir "$out/data"
 
 if [ ! -x "$out/trivy/trivy" ] && command -v npm >/dev/null && command -v go >/dev/null && [ -d "$mirror/../tools/trivydb" ]; then

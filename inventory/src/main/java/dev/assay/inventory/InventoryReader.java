@@ -3,6 +3,7 @@ package dev.assay.inventory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.assay.model.Artifact;
+import dev.assay.model.BuildStep;
 import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Reads an inventory that somebody sent. Nothing in it is trusted.
 final class InventoryReader {
@@ -98,12 +100,21 @@ final class InventoryReader {
               fields.text("platform"),
               fields.texts("tags"),
               fields.texts("layers"),
-              fields.text("created"));
+              fields.text("created"),
+              steps(fields));
       case "function" ->
           new Artifact.Function(name, fields.text("sha256"), fields.number("sizeInBytes"));
       case "sbom" -> new Artifact.Sbom(name, fields.text("format"), fields.text("subject"));
       default -> throw unsound("an artifact of kind \"" + kind + "\" is not known");
     };
+  }
+
+  private static List<BuildStep> steps(Fields fields) {
+    List<String> createdBy = fields.texts("createdBy");
+    long ofBase = fields.number("layersOfBase");
+    return IntStream.range(0, createdBy.size())
+        .mapToObj(i -> new BuildStep(createdBy.get(i), i < ofBase))
+        .toList();
   }
 
   private static OperatingSystem operatingSystem(Fields fields) {

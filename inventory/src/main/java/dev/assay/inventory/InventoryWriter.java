@@ -2,6 +2,7 @@ package dev.assay.inventory;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Artifact;
+import dev.assay.model.BuildStep;
 import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
@@ -65,6 +66,7 @@ final class InventoryWriter {
         texts("tags", image.tags());
         texts("layers", image.layers());
         text("created", image.created());
+        steps(image);
       }
       case Artifact.Function function -> {
         json.writeStringField("kind", "function");
@@ -77,6 +79,15 @@ final class InventoryWriter {
         text("subject", sbom.subject());
       }
     }
+  }
+
+  private void steps(Artifact.Image image) throws IOException {
+    if (image.steps().isEmpty()) {
+      return;
+    }
+    texts("createdBy", image.steps().stream().map(BuildStep::createdBy).toList());
+    json.writeNumberField(
+        "layersOfBase", image.steps().stream().filter(BuildStep::isOfBase).count());
   }
 
   private void listening(Listening listening) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Artifact;
+import dev.assay.model.BuildStep;
 import dev.assay.model.Declaration;
 import dev.assay.model.InputProblem;
 import dev.assay.model.InstalledPackage;
@@ -151,10 +152,23 @@ class InventoryJsonTest {
               name, text(random), text(random), text(random), text(random), listening(random));
       case 2 ->
           new Artifact.Image(
-              name, text(random), text(random), texts(random), texts(random), text(random));
+              name,
+              text(random),
+              text(random),
+              texts(random),
+              texts(random),
+              text(random),
+              steps(random));
       case 3 -> new Artifact.Function(name, text(random), random.nextLong(Long.MAX_VALUE));
       default -> new Artifact.Sbom(name, text(random), text(random));
     };
+  }
+
+  private static List<BuildStep> steps(RandomGenerator random) {
+    int ofBase = random.nextInt(4);
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(i -> new BuildStep(text(random), i < ofBase))
+        .toList();
   }
 
   private static Listening listening(RandomGenerator random) {

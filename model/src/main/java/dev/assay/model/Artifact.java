@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What an inventory was taken of.
 public sealed interface Artifact {
@@ -43,17 +44,37 @@ public sealed interface Artifact {
   /// @param tags every tag the source states for this image
   /// @param layers digests from the base up, as the manifest lists them
   /// @param created RFC 3339 text of the configuration's `created`; empty where missing
+  /// @param steps what made each of the layers, in their order; empty where the image does not say
   record Image(
       String name,
       String digest,
       String platform,
       List<String> tags,
       List<String> layers,
-      String created)
+      String created,
+      List<BuildStep> steps)
       implements Artifact {
     public Image {
       tags = List.copyOf(tags);
       layers = List.copyOf(layers);
+      steps = List.copyOf(steps);
+    }
+
+    /// An image that does not say what made its layers.
+    public Image(
+        String name,
+        String digest,
+        String platform,
+        List<String> tags,
+        List<String> layers,
+        String created) {
+      this(name, digest, platform, tags, layers, created, List.of());
+    }
+
+    /// What made a layer; empty where the image does not say.
+    public Optional<BuildStep> step(String layer) {
+      int index = layers.indexOf(layer);
+      return index < 0 || index >= steps.size() ? Optional.empty() : Optional.of(steps.get(index));
     }
   }
 

@@ -10,12 +10,15 @@ import dev.assay.delivery.Display;
 import dev.assay.delivery.Explanation;
 import dev.assay.delivery.TerminalText;
 import dev.assay.match.Verdict;
+import dev.assay.model.Artifact;
+import dev.assay.model.BuildStep;
 import dev.assay.model.InstalledPackage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// An explanation for people: the answer in one line, then package by package how it was reached.
 public final class ExplainText {
@@ -112,6 +115,8 @@ public final class ExplainText {
     indented("where", installed.location().path() + line);
     if (!installed.location().layer().isEmpty()) {
       indented("layer", installed.location().layer());
+      step(installed.location().layer())
+          .ifPresent(step -> indented(step.isOfBase() ? "of base" : "made by", step.createdBy()));
     }
     if (!installed.source().name().equals(installed.name())) {
       indented("source", installed.source().name() + " " + installed.source().version());
@@ -177,6 +182,12 @@ public final class ExplainText {
           "published",
           vulnerability.dates().published().atZone(ZoneOffset.UTC).toLocalDate().toString());
     }
+  }
+
+  private Optional<BuildStep> step(String layer) {
+    return explanation.inventory().artifact() instanceof Artifact.Image image
+        ? image.step(layer)
+        : Optional.empty();
   }
 
   private void indented(String label, String text) {

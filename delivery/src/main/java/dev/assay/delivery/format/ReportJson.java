@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.delivery.ScanReport;
 import dev.assay.model.Artifact;
+import dev.assay.model.BuildStep;
 import dev.assay.model.InputProblem;
 import dev.assay.model.Inventory;
 import dev.assay.model.Listening;
@@ -40,6 +41,21 @@ final class ReportJson {
     json.writeEndObject();
   }
 
+  /// What made each layer, in the order of `layers`.
+  private void writeSteps(Artifact.Image image) throws IOException {
+    if (image.steps().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("history");
+    for (BuildStep step : image.steps()) {
+      json.writeStartObject();
+      json.writeStringField("createdBy", step.createdBy());
+      json.writeBooleanField("base", step.isOfBase());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   void writeArtifact(Inventory inventory) throws IOException {
     json.writeObjectFieldStart("artifact");
     json.writeStringField("kind", Words.kind(inventory.artifact()));
@@ -59,6 +75,7 @@ final class ReportJson {
         strings(json, "tags", image.tags());
         strings(json, "layers", image.layers());
         optional(json, "created", image.created());
+        writeSteps(image);
       }
       case Artifact.Function function -> {
         json.writeStringField("codeSha256", function.sha256());

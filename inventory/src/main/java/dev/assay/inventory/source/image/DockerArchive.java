@@ -52,7 +52,8 @@ record DockerArchive(Members members) {
             Platform.from(config).toString(),
             image.texts("RepoTags"),
             diffs,
-            config.text("created"));
+            config.text("created"),
+            BuildSteps.of(config, diffs.size()));
     return new LayeredImage(artifact, layers);
   }
 

@@ -110,7 +110,13 @@ final class ImageChoice {
     }
     var artifact =
         new Artifact.Image(
-            name, digest, Platform.from(config).toString(), tags, digests, config.text("created"));
+            name,
+            digest,
+            Platform.from(config).toString(),
+            tags,
+            digests,
+            config.text("created"),
+            BuildSteps.of(config, digests.size()));
     return new LayeredImage(artifact, layers);
   }
 

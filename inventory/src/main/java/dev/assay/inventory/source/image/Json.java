@@ -62,6 +62,10 @@ final class Json {
     return value instanceof String text ? text : "";
   }
 
+  boolean isTrue(String field) {
+    return Boolean.TRUE.equals(get(field).value);
+  }
+
   /// Not negative; 0 where missing.
   long number(String field) {
     return get(field).value instanceof Long number ? Math.max(0, number) : 0;
