@@ -1,8 +1,8 @@
 /// Keeps the watched targets scanned.
 ///
-/// [ScanLoop] looks at the watches again and again; [Scans] reads one target and hands the findings to
-/// the store; [TargetLog] remembers, in the database, which target became which resource and with
-/// which index it was last judged, so that a restart goes on where the service was stopped.
+/// [ScanLoop] looks at the watches again and again; [Scans] reads one target and hands the findings
+/// to the store; [TargetLog] remembers, in the database, which target became which resource and
+/// with which index it was last judged, so that a restart goes on where the service was stopped.
 @NullMarked
 package dev.assay.server.scan;
 
