@@ -7,6 +7,7 @@ import dev.assay.inventory.source.cache.LayerCache;
 import dev.assay.inventory.source.folder.FolderSource;
 import dev.assay.inventory.source.function.FunctionSource;
 import dev.assay.inventory.source.image.ImageFileSource;
+import dev.assay.inventory.source.inflate.GzipInput;
 import dev.assay.inventory.source.registry.RegistrySource;
 import dev.assay.inventory.source.sbom.SbomReader;
 import dev.assay.model.Inventory;
@@ -45,6 +46,11 @@ public final class InventoryScanner {
   public InventoryScanner keepingLayers(Path folder, long mostBytes, Clock clock) {
     return new InventoryScanner(
         limits, extractors, List.of(new LayerCache(folder, mostBytes, clock)));
+  }
+
+  /// What unpacks gzip on this machine: `ISA-L`, or `JDK` where that cannot be had.
+  public static String inflater() {
+    return GzipInput.inflater();
   }
 
   /// Reads a target once, from end to end.

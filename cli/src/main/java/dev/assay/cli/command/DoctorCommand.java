@@ -6,7 +6,7 @@ import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.engine.Engine;
 import dev.assay.delivery.AdvisoryAge;
-import dev.assay.inventory.source.inflate.GzipInput;
+import dev.assay.inventory.InventoryScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class DoctorCommand implements Command {
   }
 
   private static void checkInflater(Session session) {
-    String inflater = GzipInput.inflater();
+    String inflater = InventoryScanner.inflater();
     if (inflater.equals("ISA-L")) {
       ok(session, "inflater", inflater);
     } else {
