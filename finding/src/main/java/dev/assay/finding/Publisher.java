@@ -22,6 +22,7 @@ enum Publisher {
       Map.of(
           "Debian", DEBIAN,
           "Ubuntu", UBUNTU,
+          "Ubuntu Pro", UBUNTU,
           "Alpine", ALPINE,
           "Amazon Linux", AMAZON,
           "Red Hat", RED_HAT,

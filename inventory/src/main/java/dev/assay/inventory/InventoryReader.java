@@ -124,7 +124,8 @@ final class InventoryReader {
             fields.required("id"),
             fields.text("versionId"),
             fields.text("codename"),
-            fields.text("name"));
+            fields.text("name"),
+            fields.texts("repositories"));
   }
 
   private InstalledPackage installed(Fields fields) {

@@ -117,6 +117,9 @@ final class InventoryWriter {
         text("versionId", distribution.versionId());
         text("codename", distribution.codename());
         text("name", distribution.name());
+        if (!distribution.repositories().isEmpty()) {
+          texts("repositories", distribution.repositories());
+        }
       }
       case OperatingSystem.Unidentified unidentified ->
           json.writeStringField("unidentified", unidentified.reason());

@@ -138,7 +138,11 @@ class InventoryJsonTest {
         random.nextBoolean()
             ? new OperatingSystem.Unidentified(text(random))
             : new OperatingSystem.Distribution(
-                text(random), text(random), text(random), text(random)),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                random.nextBoolean() ? List.of() : List.of(text(random), text(random))),
         IntStream.range(0, random.nextInt(6)).mapToObj(i -> installed(random)).toList(),
         IntStream.range(0, random.nextInt(4)).mapToObj(i -> problem(random)).toList());
   }

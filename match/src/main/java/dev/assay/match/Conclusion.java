@@ -11,19 +11,20 @@ import java.util.List;
 /// lets decide.
 ///
 /// 1. Not affected where the distribution itself says so, because other records about its packages
-///    are copies that know less; and where the fix of Ubuntu Pro is installed.
+///    are copies that know less; and where the fix of a subscription is installed, be it Ubuntu Pro
+///    or an extended stream of RHEL.
 /// 2. Otherwise the package is affected where any statement contains it; of several, one with a fix
 ///    goes first, then the index's order decides. The others are named in the evidence.
 /// 3. Otherwise it is undecidable where any statement is, and not affected where none is.
 final class Conclusion {
-  private static final String PRO = "Ubuntu Pro";
-
   private final InstalledPackage installed;
+  private final Subscriptions subscriptions;
   private final List<Judged> judged;
   private final List<Judged> deciding;
 
-  Conclusion(InstalledPackage installed, List<Judged> judged) {
+  Conclusion(InstalledPackage installed, Subscriptions subscriptions, List<Judged> judged) {
     this.installed = installed;
+    this.subscriptions = subscriptions;
     this.judged = judged.stream().map(this::withoutProUpgrade).toList();
     this.deciding = Precedence.deciding(installed, this.judged);
   }
@@ -65,16 +66,18 @@ final class Conclusion {
 
   private boolean isFinal(Judged one) {
     boolean said = one.statement().statement() instanceof Statement.NotAffected;
-    boolean proFixed =
-        isPro(one.statement())
+    boolean subscribedFixed =
+        Subscriptions.isSubscribed(one.statement())
             && one.judgement() instanceof Judgement.Outside outside
             && outside.fixed();
-    return (said && installed.type().isOperatingSystem() && !isPro(one.statement())) || proFixed;
+    return (said && installed.type().isOperatingSystem() && !Subscriptions.isPro(one.statement()))
+        || subscribedFixed;
   }
 
   /// A fix that needs a subscription is no fix for a machine that shows no sign of having one.
   private Judged withoutProUpgrade(Judged one) {
-    if (isPro(one.statement())
+    if (Subscriptions.isPro(one.statement())
+        && !subscriptions.ubuntuPro()
         && one.judgement() instanceof Judgement.Inside inside
         && inside.fix() instanceof Fix.Upgrade
         && !Scope.advisoryVersion(installed).contains("esm")) {
@@ -87,18 +90,16 @@ final class Conclusion {
     return one;
   }
 
-  /// A fix first, then a word on why there is none, then what Ubuntu Pro has of either.
+  /// A fix first, then a word on why there is none. Of either first what an extended stream says,
+  /// because its host gets nothing else, and last what Ubuntu Pro has, because all have the rest.
   private static int rank(Judged one) {
     boolean planned =
         one.judgement() instanceof Judgement.Inside inside
             && inside.fix() instanceof Fix.None none
             && none.plan() != Statement.FixPlan.UNKNOWN;
-    int fix = one.isUpgrade() ? 0 : planned ? 2 : 4;
-    return fix + (isPro(one.statement()) ? 1 : 0);
-  }
-
-  private static boolean isPro(AffectedPackage statement) {
-    return statement.ecosystem().name().equals(PRO);
+    int fix = one.isUpgrade() ? 0 : planned ? 3 : 6;
+    boolean stream = Subscriptions.isStream(one.statement().ecosystem());
+    return fix + (stream ? 0 : Subscriptions.isPro(one.statement()) ? 2 : 1);
   }
 
   /// The inventory knows modules, not which of their packages a program uses.

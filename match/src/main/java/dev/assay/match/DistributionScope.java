@@ -5,6 +5,7 @@ import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.PackageNames;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -105,7 +106,7 @@ final class DistributionScope {
     return switch (distribution.id()) {
       // Amazon Linux 1 counts by years and months (2018.03), and its feed by one.
       case "amzn" -> Scope.of("Amazon Linux", version.startsWith("201") ? "1" : version);
-      case "rhel", "centos" -> Scope.of("Red Hat", major(version));
+      case "rhel", "centos" -> redHat(distribution);
       case "almalinux" -> Scope.of("AlmaLinux", major(version));
       case "rocky" -> Scope.of("Rocky Linux", major(version));
       case "ol" -> Scope.of("Oracle Linux", major(version));
@@ -117,6 +118,13 @@ final class DistributionScope {
       case "opensuse-tumbleweed" -> Scope.of("openSUSE", "Tumbleweed");
       default -> foreign(distribution, PackageType.RPM);
     };
+  }
+
+  private static Scope redHat(OperatingSystem.Distribution distribution) {
+    List<Ecosystem> releases = new ArrayList<>();
+    releases.add(new Ecosystem("Red Hat", major(distribution.versionId())));
+    releases.addAll(Subscriptions.of(distribution).streams());
+    return new Scope.Assessed(releases);
   }
 
   /// SUSE's advisories name the product a package is delivered with: from 15 on one of the modules

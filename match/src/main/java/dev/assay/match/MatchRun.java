@@ -31,6 +31,7 @@ final class MatchRun {
 
   private final Inventory inventory;
   private final RunningKernel kernel;
+  private final Subscriptions subscriptions;
   private final Advisories advisories;
   private final Predicate<String> wanted;
   private final Map<PackageType, Scope> scopes = new HashMap<>();
@@ -41,6 +42,7 @@ final class MatchRun {
   MatchRun(Inventory inventory, Advisories advisories, Predicate<String> wanted) {
     this.inventory = inventory;
     this.kernel = RunningKernel.of(inventory);
+    this.subscriptions = Subscriptions.of(inventory.operatingSystem());
     this.advisories = advisories;
     this.wanted = wanted;
   }
@@ -106,7 +108,7 @@ final class MatchRun {
           for (AffectedPackage one : named) {
             judged.add(new Judged(one, judges.judge(one)));
           }
-          verdicts.accept(new Conclusion(installed, judged).verdict());
+          verdicts.accept(new Conclusion(installed, subscriptions, judged).verdict());
         });
   }
 

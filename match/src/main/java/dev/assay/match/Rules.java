@@ -1,6 +1,8 @@
 package dev.assay.match;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +17,9 @@ record Rules<V>(
   private static final VersionOrder BEFORE = new VersionOrder.Before();
   private static final VersionOrder SAME = new VersionOrder.Same();
   private static final VersionOrder AFTER = new VersionOrder.After();
+
+  /// Beyond what any package has published.
+  private static final int MOST_KNOWN = 10_000;
 
   VersionOrder compare(String a, String b) {
     return read(a, order).order(b);
@@ -31,8 +36,13 @@ record Rules<V>(
       return other -> unreadable;
     }
     V mine = version.get();
+    // The many records of one package list the same versions again and again.
+    Map<String, Optional<V>> known = new HashMap<>();
     return other -> {
-      Optional<V> theirs = parsed(other);
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      Optional<V> theirs = known.computeIfAbsent(other, this::parsed);
       return theirs.isEmpty() ? unreadable(other) : word(comparator.compare(mine, theirs.get()));
     };
   }

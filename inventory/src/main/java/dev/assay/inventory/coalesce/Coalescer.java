@@ -69,6 +69,7 @@ public final class Coalescer {
     inventory.problems().forEach(visible::add);
     if (inventory.operatingSystem() instanceof OperatingSystem.Distribution distribution) {
       visible.add(distribution);
+      distribution.repositories().forEach(visible::addRepository);
     }
     return visible;
   }
@@ -105,9 +106,13 @@ public final class Coalescer {
     return files.stream()
         .filter(file -> !file.distributions().isEmpty())
         .min(Comparator.comparingInt(Coalescer::rank).thenComparing(FileFindings::path))
-        .<OperatingSystem>map(file -> file.distributions().getFirst())
+        .<OperatingSystem>map(file -> file.distributions().getFirst().with(repositories(files)))
         .orElseGet(
             () -> new OperatingSystem.Unidentified("no os-release or release file names one"));
+  }
+
+  private static List<String> repositories(Collection<FileFindings> files) {
+    return files.stream().flatMap(file -> file.repositories().stream()).toList();
   }
 
   private static int rank(FileFindings file) {

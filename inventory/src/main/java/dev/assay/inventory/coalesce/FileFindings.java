@@ -15,6 +15,7 @@ public final class FileFindings implements PackageSink {
   private final List<InstalledPackage> packages = new ArrayList<>(1);
   private final ProblemList problems;
   private final List<OperatingSystem.Distribution> distributions = new ArrayList<>(0);
+  private final List<String> repositories = new ArrayList<>(0);
   private final List<Pom> poms = new ArrayList<>(0);
   private OwnedPaths owned = new OwnedPaths();
   private String layer = "";
@@ -40,6 +41,11 @@ public final class FileFindings implements PackageSink {
   @Override
   public void add(OperatingSystem.Distribution distribution) {
     distributions.add(distribution);
+  }
+
+  @Override
+  public void addRepository(String name) {
+    repositories.add(name);
   }
 
   @Override
@@ -71,6 +77,10 @@ public final class FileFindings implements PackageSink {
     return distributions;
   }
 
+  List<String> repositories() {
+    return repositories;
+  }
+
   /// Digest of the layer that brought the file; empty outside images.
   String layer() {
     return layer;
@@ -89,6 +99,7 @@ public final class FileFindings implements PackageSink {
     return packages.isEmpty()
         && problems.isEmpty()
         && distributions.isEmpty()
+        && repositories.isEmpty()
         && poms.isEmpty()
         && owned.isEmpty();
   }
@@ -124,6 +135,7 @@ public final class FileFindings implements PackageSink {
     var copy = new FileFindings(name);
     problems.all().forEach(copy.problems::add);
     copy.distributions.addAll(distributions);
+    copy.repositories.addAll(repositories);
     poms.forEach(pom -> copy.poms.add(pom.at(name)));
     copy.owned = owned;
     return copy;

@@ -43,6 +43,7 @@ public final class FindingsForm {
       text(distribution.codename(), out);
       text(distribution.name(), out);
     }
+    texts(found.repositories(), out);
     out.writeInt(found.poms().size());
     for (var pom : found.poms()) {
       PomForm.write(pom, out);
@@ -64,6 +65,7 @@ public final class FindingsForm {
     for (int left = count(in); left > 0; left--) {
       found.add(new OperatingSystem.Distribution(text(in), text(in), text(in), text(in)));
     }
+    texts(in).forEach(found::addRepository);
     for (int left = count(in); left > 0; left--) {
       found.add(PomForm.read(in));
     }

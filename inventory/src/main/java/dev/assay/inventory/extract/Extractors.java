@@ -38,6 +38,9 @@ import dev.assay.inventory.extract.python.PipfileLock;
 import dev.assay.inventory.extract.python.PythonMetadata;
 import dev.assay.inventory.extract.python.Requirements;
 import dev.assay.inventory.extract.python.TomlLocks;
+import dev.assay.inventory.extract.repositories.ContentSets;
+import dev.assay.inventory.extract.repositories.UbuntuPro;
+import dev.assay.inventory.extract.repositories.YumRepositories;
 import dev.assay.inventory.extract.rpm.RpmDatabase;
 import dev.assay.inventory.extract.ruby.GemSpecification;
 import dev.assay.inventory.extract.ruby.GemfileLock;
@@ -100,6 +103,9 @@ public final class Extractors {
               List.<Extractor>of(
                   new OsRelease(),
                   new ReleaseFile(),
+                  new UbuntuPro(),
+                  new ContentSets(),
+                  new YumRepositories(),
                   new DpkgStatus(),
                   new DpkgFiles(),
                   new ChiselManifest(),

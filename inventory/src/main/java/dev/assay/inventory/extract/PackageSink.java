@@ -15,6 +15,10 @@ public interface PackageSink {
   /// Called by the extractor of `os-release`.
   void add(OperatingSystem.Distribution distribution);
 
+  /// Says where the system receives packages from beside what its release says: see
+  /// [OperatingSystem.Distribution#repositories].
+  void addRepository(String name);
+
   /// Called by the extractor of Maven's project files. What a project depends on is known when all
   /// files it inherits from were read.
   void add(Pom pom);

@@ -18,6 +18,7 @@ public final class Found implements PackageSink {
   public final List<InstalledPackage> packages = new ArrayList<>();
   public final List<InputProblem> problems = new ArrayList<>();
   public final List<Distribution> distributions = new ArrayList<>();
+  public final List<String> repositories = new ArrayList<>();
   public final List<Pom> poms = new ArrayList<>();
   public final Map<String, String> owners = new TreeMap<>();
 
@@ -41,6 +42,11 @@ public final class Found implements PackageSink {
   @Override
   public void add(Distribution distribution) {
     distributions.add(distribution);
+  }
+
+  @Override
+  public void addRepository(String name) {
+    repositories.add(name);
   }
 
   @Override
@@ -74,6 +80,7 @@ public final class Found implements PackageSink {
       lines.add(
           "distribution " + String.join(" | ", d.id(), d.versionId(), d.codename(), d.name()));
     }
+    repositories.forEach(repository -> lines.add("repository " + repository));
     for (InstalledPackage p : packages) {
       lines.add(
           "package "

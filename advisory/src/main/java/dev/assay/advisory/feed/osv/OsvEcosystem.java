@@ -1,12 +1,12 @@
 package dev.assay.advisory.feed.osv;
 
 import dev.assay.advisory.Ecosystem;
+import dev.assay.advisory.feed.redhat.RedHatStream;
 import java.util.List;
 import java.util.Optional;
 
 /// Turns OSV's ecosystem text into ours.
 final class OsvEcosystem {
-  private static final String MAIN_RED_HAT_STREAM = "enterprise_linux:";
   private static final List<String> DISTRIBUTIONS =
       List.of(
           "Debian",
@@ -21,10 +21,8 @@ final class OsvEcosystem {
 
   private OsvEcosystem() {}
 
-  /// Empty for what no host is matched with: Red Hat products other than Enterprise Linux itself.
-  /// Extended streams (EUS and the like) have fix versions of their own, and a layered product's
-  /// `runc` is not the distribution's; without knowing the enabled repositories both would accuse
-  /// patched hosts.
+  /// Empty for what no host is matched with: Red Hat's products other than Enterprise Linux. A
+  /// layered product's `runc` is not the distribution's.
   static Optional<Ecosystem> parse(String text) {
     Ecosystem plain = Ecosystem.parse(text);
     return switch (plain.name()) {
@@ -38,21 +36,11 @@ final class OsvEcosystem {
     return DISTRIBUTIONS.contains(ecosystem.name());
   }
 
-  /// `enterprise_linux:9::appstream` is the tail of a CPE, not a release.
+  /// Of a CPE the tail, `enterprise_linux:9::appstream`, or the release alone.
   private static Optional<Ecosystem> redHat(String tail) {
-    if (!tail.startsWith(MAIN_RED_HAT_STREAM)) {
-      return tail.chars().allMatch(Character::isDigit)
-          ? Optional.of(new Ecosystem("Red Hat", tail))
-          : Optional.empty();
-    }
-    String version = tail.substring(MAIN_RED_HAT_STREAM.length());
-    int end = 0;
-    while (end < version.length() && Character.isDigit(version.charAt(end))) {
-      end++;
-    }
-    return end == 0
-        ? Optional.empty()
-        : Optional.of(new Ecosystem("Red Hat", version.substring(0, end)));
+    return tail.chars().allMatch(Character::isDigit)
+        ? Optional.of(new Ecosystem("Red Hat", tail))
+        : RedHatStream.of(tail);
   }
 
   /// `22.04:LTS`, `Pro:22.04:LTS`, `Pro:FIPS-updates:22.04:LTS`, `24.10`.

@@ -55,7 +55,7 @@ final class CveDocument {
   private List<Fact.About> states() {
     var about = new ArrayList<Fact.About>();
     for (Fields state : document.objects("package_state")) {
-      Optional<Ecosystem> platform = Platform.of(state.text("cpe"));
+      Optional<Ecosystem> platform = RedHatStream.ofCpe(state.text("cpe"));
       Optional<Component> component = Component.ofState(state.text("package_name"));
       if (platform.isPresent() && component.isPresent()) {
         about.add(
@@ -81,7 +81,7 @@ final class CveDocument {
   private Map<String, List<Fact.About>> fixes() {
     var fixes = new LinkedHashMap<String, List<Fact.About>>();
     for (Fields release : document.objects("affected_release")) {
-      Optional<Ecosystem> platform = Platform.of(release.text("cpe"));
+      Optional<Ecosystem> platform = RedHatStream.ofCpe(release.text("cpe"));
       Optional<Component> component = Component.ofFix(release.text("package"));
       String advisory = release.text("advisory").strip();
       if (platform.isPresent() && component.isPresent() && !advisory.isEmpty()) {

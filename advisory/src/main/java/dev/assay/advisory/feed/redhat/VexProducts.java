@@ -16,7 +16,7 @@ final class VexProducts {
 
   /// Takes a `product` of a branch.
   void product(String id, String cpe) {
-    Platform.of(cpe).ifPresent(platform -> platforms.put(id, platform));
+    RedHatStream.ofCpe(cpe).ifPresent(platform -> platforms.put(id, platform));
   }
 
   /// Takes a relationship: `component` in `product` is called `id`.

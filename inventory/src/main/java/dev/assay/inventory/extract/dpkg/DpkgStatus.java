@@ -8,7 +8,8 @@ import dev.assay.inventory.extract.input.LineReader;
 import java.io.IOException;
 
 /// Reads the stanzas of dpkg's status file. Syntax: Debian Policy 5.1, deb822(5); `Status` and its
-/// three words: dpkg(1), "Information about packages".
+/// three words: dpkg(1), "Information about packages". opkg of OpenWrt and of Yocto's images keeps
+/// the same file in places of its own.
 public final class DpkgStatus implements Extractor {
   private static final String STATUS = "var/lib/dpkg/status";
   private static final String STATUS_FOLDER = "var/lib/dpkg/status.d/";
@@ -21,6 +22,8 @@ public final class DpkgStatus implements Extractor {
   @Override
   public boolean wants(String path) {
     return path.equals(STATUS)
+        || path.equals("usr/lib/opkg/status")
+        || path.equals("var/lib/opkg/status")
         || (path.startsWith(STATUS_FOLDER)
             && path.indexOf('/', STATUS_FOLDER.length()) < 0
             && !path.endsWith(".md5sums"));

@@ -160,6 +160,11 @@ final class SbomDocument {
     }
 
     @Override
+    public void addRepository(String name) {
+      throw new IllegalStateException("only problems come this way");
+    }
+
+    @Override
     public void add(Pom pom) {
       throw new IllegalStateException("only problems come this way");
     }
