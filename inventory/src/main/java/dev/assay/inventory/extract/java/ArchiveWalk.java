@@ -16,18 +16,20 @@ import java.util.Optional;
 final class ArchiveWalk {
   private static final int DEEPEST = 5;
   private static final int BATCH = 1_024;
-  private static final long LARGEST_TEXT = 1 << 20;
-  private static final long LARGEST_ARCHIVE = 256 << 20;
+  private static final int LARGEST_TEXT = 1 << 20;
 
   private final FileProblems problems;
   private final PackageSink sink;
-  private long unpackable = 1L << 30;
+  private long unpackable = 2L << 30;
+  private long holdable;
   private int entriesLeft = 4_000_000;
   private int archivesLeft = 20_000;
 
-  ArchiveWalk(FileProblems problems, PackageSink sink) {
+  /// @param holdable bytes of memory that archives in the archive may take, all together
+  ArchiveWalk(FileProblems problems, PackageSink sink, long holdable) {
     this.problems = problems;
     this.sink = sink;
+    this.holdable = holdable;
   }
 
   /// Reads one archive.
@@ -54,29 +56,21 @@ final class ArchiveWalk {
       if (entriesLeft % BATCH == 0 && Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (archive.nameEndsWith(".class")) {
-        hasClasses = true;
-      } else if (archive.nameStartsWith("META-INF/maven/")) {
-        if (archive.nameEndsWith("/pom.properties")) {
-          MavenIdentity.parse(text(path, archive)).ifPresent(stated::add);
+      switch (archive.kind()) {
+        case CLASS -> hasClasses = true;
+        case IDENTITY -> MavenIdentity.parse(text(path, archive)).ifPresent(stated::add);
+        case MANIFEST -> manifest = Manifest.parse(text(path, archive));
+        case ARCHIVE -> {
+          hasArchives = true;
+          nested(path, archive, depth);
         }
-      } else if (archive.nameStartsWith("META-INF/MANIFEST.MF")) {
-        manifest = Manifest.parse(text(path, archive));
-      } else if (isNestedArchive(archive)) {
-        hasArchives = true;
-        nested(path, archive, depth);
+        case OTHER -> {}
       }
     }
     if (!archive.isComplete()) {
       broken(path, "the zip directory is damaged");
     }
     identify(path, stated, manifest, hasClasses && !hasArchives);
-  }
-
-  /// The name is made a string only where its last letters allow it to be an archive's.
-  private static boolean isNestedArchive(ZipSlice archive) {
-    return (archive.nameEndsWith("r") || archive.nameEndsWith("R") || archive.nameEndsWith(".hpi"))
-        && JavaArchive.isArchive(archive.name());
   }
 
   private void nested(String path, ZipSlice archive, int depth)
@@ -86,23 +80,25 @@ final class ArchiveWalk {
       problems.limit(0, "archives nested too deep or too many", inner + " was not read");
       return;
     }
-    Optional<ZipSlice> content = archive.content(Math.min(LARGEST_ARCHIVE, unpackable));
+    Optional<ZipSlice.Nested> content = archive.archive(unpackable, holdable);
     if (content.isEmpty()) {
       broken(inner, "damaged, encrypted or too large");
       return;
     }
-    unpackable -= content.get().length();
-    enter(inner, content.get(), depth + 1);
+    unpackable -= content.get().unpacked();
+    holdable -= content.get().held();
+    enter(inner, content.get().slice(), depth + 1);
+    holdable += content.get().held();
   }
 
   private byte[] text(String path, ZipSlice archive) throws IOException {
-    Optional<ZipSlice> content = archive.content(Math.min(LARGEST_TEXT, unpackable));
+    Optional<byte[]> content = archive.text((int) Math.min(LARGEST_TEXT, unpackable));
     if (content.isEmpty()) {
       broken(path + "!/" + archive.name(), "damaged, encrypted or too large");
       return new byte[0];
     }
-    unpackable -= content.get().length();
-    return content.get().copy();
+    unpackable -= content.get().length;
+    return content.get();
   }
 
   private void identify(

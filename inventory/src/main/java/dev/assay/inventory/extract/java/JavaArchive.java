@@ -4,15 +4,19 @@ import dev.assay.inventory.extract.Extractor;
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.RandomContent;
 import dev.assay.inventory.extract.ScannedFile;
-import dev.assay.inventory.extract.input.FileBytes;
 import dev.assay.inventory.extract.input.FileProblems;
 import java.io.IOException;
 import java.util.Optional;
 
 /// Reads Java archives by their central directory, so that classes, nearly all of an archive, are
-/// never unpacked and an archive stored within another is read in place.
+/// never unpacked and an archive stored within another is read in place. Of a file on disk only the
+/// directory and what is wanted is read, of a stream only that is held.
 public final class JavaArchive implements Extractor {
-  private static final int MOST_BYTES = 512 << 20;
+  /// No time is spent on more of a stream; of a file on disk only what is wanted is read.
+  private static final long MOST_BYTES = 16L << 30;
+
+  /// Of a heap of 256 MiB, in which two archives are read at once.
+  private static final long MOST_HELD = 64 << 20;
 
   @Override
   public String name() {
@@ -40,26 +44,29 @@ public final class JavaArchive implements Extractor {
   @Override
   public void extract(ScannedFile file, PackageSink sink) throws IOException, InterruptedException {
     try (var problems = new FileProblems("INV-JAVA", file.path(), sink)) {
-      Optional<ZipSlice> archive = archive(file);
-      if (archive.isEmpty()) {
-        problems.limit(0, "larger than " + MOST_BYTES + " bytes", "the archive was not read");
+      Optional<RandomContent> random = file.random();
+      if (random.isPresent()) {
+        RandomContent bytes = random.get();
+        walk(file, new ZipSlice(bytes::read, 0, bytes.size()), MOST_HELD, problems, sink);
         return;
       }
-      var walk = new ArchiveWalk(problems, sink);
-      walk.enter(file.path(), archive.get(), 0);
+      Optional<Excerpt> excerpt = ExcerptReader.read(file.content(), MOST_BYTES, MOST_HELD);
+      if (excerpt.isEmpty()) {
+        problems.limit(
+            0,
+            "larger than " + MOST_BYTES + " bytes, or " + MOST_HELD + " of them would be held",
+            "the archive was not read");
+        return;
+      }
+      long left = MOST_HELD - excerpt.get().held();
+      var slice = new ZipSlice(excerpt.get(), 0, excerpt.get().size());
+      walk(file, slice, left, problems, sink);
     }
   }
 
-  /// Of a file on disk only the directory and what is wanted is read; a stream is held whole.
-  private static Optional<ZipSlice> archive(ScannedFile file)
+  private static void walk(
+      ScannedFile file, ZipSlice archive, long holdable, FileProblems problems, PackageSink sink)
       throws IOException, InterruptedException {
-    Optional<RandomContent> random = file.random();
-    if (random.isPresent()) {
-      long size = random.get().size();
-      return size > MOST_BYTES
-          ? Optional.empty()
-          : Optional.of(new ZipSlice(random.get()::read, 0, size));
-    }
-    return FileBytes.read(file, MOST_BYTES).map(ZipSlice::of);
+    new ArchiveWalk(problems, sink, holdable).enter(file.path(), archive, 0);
   }
 }

@@ -1,33 +1,38 @@
 package dev.assay.inventory.extract.java;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import static dev.assay.inventory.extract.java.ZipNumbers.CENTRAL;
+import static dev.assay.inventory.extract.java.ZipNumbers.CENTRAL_LENGTH;
+import static dev.assay.inventory.extract.java.ZipNumbers.END;
+import static dev.assay.inventory.extract.java.ZipNumbers.END_64;
+import static dev.assay.inventory.extract.java.ZipNumbers.END_64_LENGTH;
+import static dev.assay.inventory.extract.java.ZipNumbers.END_LENGTH;
+import static dev.assay.inventory.extract.java.ZipNumbers.LOCAL_LENGTH;
+import static dev.assay.inventory.extract.java.ZipNumbers.LOCATOR_64;
+import static dev.assay.inventory.extract.java.ZipNumbers.LOCATOR_64_LENGTH;
+import static dev.assay.inventory.extract.java.ZipNumbers.SIGNATURE;
+import static dev.assay.inventory.extract.java.ZipNumbers.int16;
+import static dev.assay.inventory.extract.java.ZipNumbers.int32;
+import static dev.assay.inventory.extract.java.ZipNumbers.int64;
+import static dev.assay.inventory.extract.java.ZipNumbers.unsigned32;
 
-/// A zip archive that is part of a file or of an array. Little-endian numbers and offsets as in
-/// APPNOTE.TXT 6.3.10 of PKWARE; its section numbers are in the comments.
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/// A zip archive that is part of a file, of an array or of an excerpt. Section numbers are those of
+/// APPNOTE.TXT 6.3.10 of PKWARE.
 final class ZipSlice {
-  private static final int END = 0x06054b50;
-  private static final int END_LENGTH = 22;
-  private static final int LOCATOR_64 = 0x07064b50;
-  private static final int END_64 = 0x06064b50;
-  private static final int CENTRAL = 0x02014b50;
-  private static final int SIGNATURE = 0x05054b50;
-  private static final int CENTRAL_LENGTH = 46;
-  private static final int LOCAL = 0x04034b50;
-  private static final int LOCAL_LENGTH = 30;
-  private static final int STORED = 0;
-  private static final int DEFLATED = 8;
   private static final int LONGEST_COMMENT = 0xffff;
 
   private static final int SHORT_TAIL = 1 << 10;
   private static final int CHUNK = 1 << 14;
 
-  /// Four million entries, the most that are read, need less.
-  private static final long LARGEST_DIRECTORY = 512 << 20;
+  /// A million entries have less.
+  private static final long LARGEST_DIRECTORY = 64 << 20;
 
   private final ZipBytes bytes;
   private final long start;
@@ -49,14 +54,10 @@ final class ZipSlice {
   }
 
   static ZipSlice of(byte[] content) {
-    return of(content, content.length);
-  }
-
-  private static ZipSlice of(byte[] content, int length) {
     return new ZipSlice(
         (at, into, offset, count) -> System.arraycopy(content, (int) at, into, offset, count),
         0,
-        length);
+        content.length);
   }
 
   /// Finds the central directory (4.3.12 to 4.3.16).
@@ -79,12 +80,13 @@ final class ZipSlice {
   }
 
   private boolean locate(byte[] tail, int at, long endRecord) throws IOException {
-    long length = int32(tail, at + 12) & 0xffff_ffffL;
-    long offset = int32(tail, at + 16) & 0xffff_ffffL;
+    long length = unsigned32(tail, at + 12);
+    long offset = unsigned32(tail, at + 16);
     long directoryEndsAt = endRecord;
-    long record = endRecord - 20 - 56;
-    if (endRecord - 20 >= start && int32(part(endRecord - 20, 4), 0) == LOCATOR_64) {
-      byte[] large = record < start ? new byte[0] : part(record, 56);
+    long locator = endRecord - LOCATOR_64_LENGTH;
+    long record = locator - END_64_LENGTH;
+    if (locator >= start && int32(part(locator, 4), 0) == LOCATOR_64) {
+      byte[] large = record < start ? new byte[0] : part(record, END_64_LENGTH);
       if (int32(large, 0) != END_64) {
         return false;
       }
@@ -133,101 +135,109 @@ final class ZipSlice {
     return int16(directory, entry + 28);
   }
 
-  boolean nameEndsWith(String suffix) {
-    int from = entry + CENTRAL_LENGTH + nameLength() - suffix.length();
-    return nameLength() >= suffix.length() && matches(from, suffix);
-  }
-
-  boolean nameStartsWith(String prefix) {
-    return nameLength() >= prefix.length() && matches(entry + CENTRAL_LENGTH, prefix);
-  }
-
-  private boolean matches(int from, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (directory[from + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  EntryKind kind() {
+    return EntryKind.of(directory, entry + CENTRAL_LENGTH, nameLength());
   }
 
   String name() {
-    return new String(directory, entry + CENTRAL_LENGTH, nameLength(), StandardCharsets.UTF_8);
+    return ZipNumbers.text(directory, entry + CENTRAL_LENGTH, nameLength());
   }
 
-  /// The content of the current entry.
+  /// The content of the current entry, unpacked.
   ///
-  /// @param most bytes, unpacked
+  /// @param most bytes
   /// @return empty where it is damaged, encrypted, packed in an uncommon way, or larger
-  Optional<ZipSlice> content(long most) throws IOException {
+  Optional<byte[]> text(int most) throws IOException {
+    Optional<ZipSlice> packed = packed();
+    if (packed.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream content = unpacked(packed.get())) {
+      byte[] text = content.readNBytes(most + 1);
+      return text.length > most ? Optional.empty() : Optional.of(text);
+    } catch (ZipException | EOFException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The archive that is the current entry: in its place where it is stored, otherwise what is read
+  /// of it.
+  ///
+  /// @param mostBytes that are unpacked for it
+  /// @param mostHeld bytes of memory
+  /// @return empty as for [#text]
+  Optional<Nested> archive(long mostBytes, long mostHeld) throws IOException, InterruptedException {
+    Optional<ZipSlice> packed = packed();
+    if (packed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (method() == ZipNumbers.STORED) {
+      return packed.map(Nested::new);
+    }
+    try (InputStream content = unpacked(packed.get())) {
+      return ExcerptReader.read(content, mostBytes, mostHeld).map(Nested::new);
+    } catch (ZipException | EOFException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// An archive within another.
+  ///
+  /// @param unpacked bytes that were unpacked for it
+  /// @param held bytes of memory it takes beside those of the outer archive
+  record Nested(ZipSlice slice, long unpacked, long held) {
+    private Nested(ZipSlice stored) {
+      this(stored, 0, 0);
+    }
+
+    private Nested(Excerpt excerpt) {
+      this(new ZipSlice(excerpt, 0, excerpt.size()), excerpt.size(), excerpt.held());
+    }
+  }
+
+  private int method() {
+    return int16(directory, entry + 10);
+  }
+
+  /// The bytes of the current entry as they lie there.
+  private Optional<ZipSlice> packed() throws IOException {
     long packed = size(20);
     long local = base + size(42);
-    int method = int16(directory, entry + 10);
     boolean encrypted = (int16(directory, entry + 8) & 1) != 0;
-    if (encrypted || packed < 0 || local < start || local > end - LOCAL_LENGTH) {
+    boolean known = method() == ZipNumbers.STORED || method() == ZipNumbers.DEFLATED;
+    if (encrypted || !known || packed < 0 || local < start || local > end - LOCAL_LENGTH) {
       return Optional.empty();
     }
     byte[] header = part(local, LOCAL_LENGTH);
     long begin = local + LOCAL_LENGTH + int16(header, 26) + int16(header, 28);
-    if (int32(header, 0) != LOCAL || packed > end - begin) {
-      return Optional.empty();
-    }
-    if (method == STORED) {
-      return packed > most
-          ? Optional.empty()
-          : Optional.of(new ZipSlice(bytes, begin, begin + packed));
-    }
-    return method == DEFLATED ? inflate(begin, packed, most) : Optional.empty();
+    return int32(header, 0) != ZipNumbers.LOCAL || packed > end - begin
+        ? Optional.empty()
+        : Optional.of(new ZipSlice(bytes, begin, begin + packed));
   }
 
-  private Optional<ZipSlice> inflate(long begin, long packed, long most) throws IOException {
-    try (var inflater = new Inflater(true)) {
-      // The stated size is a hint at best: no more than eight times the packed bytes are trusted.
-      long hint = Math.min(Math.min(Math.max(size(24), 64), packed * 8L + 64), most + 1);
-      byte[] unpacked = new byte[(int) hint];
-      byte[] chunk = new byte[(int) Math.min(CHUNK, packed)];
-      long given = 0;
-      int filled = 0;
-      while (true) {
-        if (inflater.needsInput() && given < packed) {
-          int count = (int) Math.min(chunk.length, packed - given);
-          bytes.read(begin + given, chunk, 0, count);
-          inflater.setInput(chunk, 0, count);
-          given += count;
-        }
-        int more = inflater.inflate(unpacked, filled, unpacked.length - filled);
-        filled += more;
-        if (inflater.finished()) {
-          return filled > most ? Optional.empty() : Optional.of(of(unpacked, filled));
-        }
-        if (filled > most || inflater.needsDictionary()) {
-          return Optional.empty();
-        }
-        if (filled == unpacked.length) {
-          unpacked = Arrays.copyOf(unpacked, (int) Math.min(filled * 2L, most + 1));
-        } else if (inflater.needsInput() && given == packed) {
-          return Optional.empty();
-        }
-      }
-    } catch (DataFormatException e) {
-      return Optional.empty();
-    }
+  private InputStream unpacked(ZipSlice packed) {
+    var input = new SliceInput(packed.bytes, packed.start, packed.end);
+    return method() == ZipNumbers.STORED
+        ? input
+        : new InflaterInputStream(input, new Inflater(true), CHUNK) {
+          // The stream frees only an inflater that it made itself.
+          @Override
+          public void close() throws IOException {
+            inf.end();
+            super.close();
+          }
+        };
   }
 
   long length() {
     return end - start;
   }
 
-  /// The bytes themselves; small contents only.
-  byte[] copy() throws IOException {
-    return part(start, (int) length());
-  }
-
   /// A size or offset of the directory entry: in the zip64 extra field (4.5.3) where the place
   /// itself holds only ones. Fields stand there in the order unpacked, packed, offset, each only if
   /// needed.
   private long size(int place) {
-    long stated = int32(directory, entry + place) & 0xffff_ffffL;
+    long stated = unsigned32(directory, entry + place);
     if (stated != 0xffff_ffffL) {
       return stated;
     }
@@ -246,17 +256,5 @@ final class ZipSlice {
       at += 4 + int16(directory, at + 2);
     }
     return -1;
-  }
-
-  private static int int16(byte[] in, int at) {
-    return at + 2 > in.length ? 0 : (in[at] & 0xff) | (in[at + 1] & 0xff) << 8;
-  }
-
-  private static int int32(byte[] in, int at) {
-    return int16(in, at) | int16(in, at + 2) << 16;
-  }
-
-  private static long int64(byte[] in, int at) {
-    return (int32(in, at) & 0xffff_ffffL) | (long) int32(in, at + 4) << 32;
   }
 }
