@@ -6,6 +6,7 @@ import dev.assay.model.InstalledPackage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// One verdict from all statements about one vulnerability in one package: those that [Precedence]
 /// lets decide.
@@ -27,6 +28,18 @@ final class Conclusion {
     this.subscriptions = subscriptions;
     this.judged = judged.stream().map(this::withoutProUpgrade).toList();
     this.deciding = Precedence.deciding(installed, this.judged);
+  }
+
+  /// The same, but nothing where the package is known not to be affected, which is what most
+  /// conclusions say and takes a text each.
+  Optional<Verdict> unlessNotAffected() {
+    boolean open =
+        deciding.stream()
+            .map(Judged::judgement)
+            .anyMatch(judgement -> !(judgement instanceof Judgement.Outside));
+    return open
+        ? Optional.of(verdict()).filter(said -> !(said instanceof Verdict.NotAffected))
+        : Optional.empty();
   }
 
   Verdict verdict() {

@@ -49,6 +49,15 @@ final class MatchRun {
 
   /// Gives the verdicts in the inventory's order, then by vulnerability.
   void forEachConclusion(Consumer<Verdict> verdicts) {
+    forEach(conclusion -> verdicts.accept(conclusion.verdict()));
+  }
+
+  /// Gives the same, but not those that say "not affected".
+  void forEachDoubt(Consumer<Verdict> verdicts) {
+    forEach(conclusion -> conclusion.unlessNotAffected().ifPresent(verdicts));
+  }
+
+  private void forEach(Consumer<Conclusion> conclusions) {
     boolean systemAssessed =
         inventory.packages().stream()
             .filter(installed -> installed.type().isOperatingSystem())
@@ -74,10 +83,13 @@ final class MatchRun {
         case Scope.Unassessed none -> {
           count(none.reason());
           conclude(
-              installed, none.ecosystems(), Vulnerability.PLATFORM_END_OF_LIFE::equals, verdicts);
+              installed,
+              none.ecosystems(),
+              Vulnerability.PLATFORM_END_OF_LIFE::equals,
+              conclusions);
         }
         case Scope.Assessed some ->
-            conclude(installed, some.ecosystems(), vulnerability -> true, verdicts);
+            conclude(installed, some.ecosystems(), vulnerability -> true, conclusions);
       }
     }
   }
@@ -93,7 +105,7 @@ final class MatchRun {
       InstalledPackage installed,
       List<Ecosystem> ecosystems,
       Predicate<String> counts,
-      Consumer<Verdict> verdicts) {
+      Consumer<Conclusion> conclusions) {
     Map<String, List<AffectedPackage>> about = about(installed, ecosystems);
     if (about.isEmpty()) {
       return;
@@ -108,7 +120,7 @@ final class MatchRun {
           for (AffectedPackage one : named) {
             judged.add(new Judged(one, judges.judge(one)));
           }
-          verdicts.accept(new Conclusion(installed, subscriptions, judged).verdict());
+          conclusions.accept(new Conclusion(installed, subscriptions, judged));
         });
   }
 

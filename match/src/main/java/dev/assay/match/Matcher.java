@@ -43,7 +43,7 @@ public final class Matcher {
     MatchRun run = new MatchRun(inventory, advisories, vulnerability -> true);
     List<Verdict.Affected> affected = new ArrayList<>();
     List<Verdict.Undecidable> undecidable = new ArrayList<>();
-    run.forEachConclusion(
+    run.forEachDoubt(
         verdict -> {
           switch (verdict) {
             case Verdict.Affected yes -> affected.add(yes);

@@ -2,6 +2,7 @@ package dev.assay.match;
 
 import dev.assay.advisory.AffectedRange;
 import dev.assay.advisory.Statement;
+import dev.assay.match.version.LeadingNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +145,9 @@ final class StatementJudge {
   /// Spelling first, because it is cheap; then the order, because `1.0` may be listed as `1.0.0`.
   private boolean isListed(List<String> versions) {
     return versions.contains(version)
-        || versions.stream().anyMatch(listed -> reading.order(listed) instanceof VersionOrder.Same);
+        || versions.stream()
+            .filter(listed -> !LeadingNumbers.differ(listed, version))
+            .anyMatch(listed -> reading.order(listed) instanceof VersionOrder.Same);
   }
 
   /// The lowest fix of the ranges around the version; where other ranges contain that, theirs, and
