@@ -94,6 +94,13 @@ final class ReportJson {
         optional(json, "version", distribution.versionId());
         optional(json, "codename", distribution.codename());
         optional(json, "name", distribution.name());
+        if (!distribution.repositories().isEmpty()) {
+          json.writeArrayFieldStart("repositories");
+          for (String repository : distribution.repositories()) {
+            json.writeString(repository);
+          }
+          json.writeEndArray();
+        }
       }
       case OperatingSystem.Unidentified(String reason) ->
           json.writeStringField("unidentified", reason);
