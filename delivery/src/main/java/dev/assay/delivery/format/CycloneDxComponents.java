@@ -19,28 +19,40 @@ import java.util.Map;
 final class CycloneDxComponents {
   private final JsonGenerator json;
   private final Inventory inventory;
-  private final Map<InstalledPackage, String> references = new HashMap<>();
+  private final Map<InstalledPackage, Naming> names = new HashMap<>();
 
   CycloneDxComponents(JsonGenerator json, Inventory inventory) {
     this.json = json;
     this.inventory = inventory;
-    var taken = new HashSet<String>();
+    Map<String, Integer> copies = new HashMap<>();
     for (InstalledPackage installed : inventory.packages()) {
-      String purl = Purl.of(installed, inventory.operatingSystem()).toString();
-      String reference = purl;
-      for (int copy = 2; !taken.add(reference); copy++) {
-        reference = purl + "#copy-" + copy;
+      if (!names.containsKey(installed)) {
+        String purl = purl(installed);
+        int copy = copies.merge(purl, 1, Integer::sum);
+        names.put(installed, new Naming(purl, copy == 1 ? purl : purl + "#copy-" + copy));
       }
-      references.putIfAbsent(installed, reference);
     }
+  }
+
+  /// @param reference unique in the document: packages in many places share a purl
+  private record Naming(String purl, String reference) {}
+
+  private String purl(InstalledPackage installed) {
+    return Purl.of(installed, inventory.operatingSystem()).toString();
+  }
+
+  private Naming named(InstalledPackage installed) {
+    Naming named = names.get(installed);
+    if (named == null) {
+      String purl = purl(installed);
+      return new Naming(purl, purl);
+    }
+    return named;
   }
 
   /// The name a component is referred to by, unique in the document.
   String reference(InstalledPackage installed) {
-    String reference = references.get(installed);
-    return reference == null
-        ? Purl.of(installed, inventory.operatingSystem()).toString()
-        : reference;
+    return named(installed).reference();
   }
 
   void writeSubject() throws IOException {
@@ -84,15 +96,15 @@ final class CycloneDxComponents {
   }
 
   private void write(InstalledPackage installed) throws IOException {
-    String purl = Purl.of(installed, inventory.operatingSystem()).toString();
+    Naming named = named(installed);
     json.writeStartObject();
-    json.writeStringField("bom-ref", reference(installed));
+    json.writeStringField("bom-ref", named.reference());
     json.writeStringField("type", "library");
     json.writeStringField("name", installed.name());
     json.writeStringField("version", installed.version());
     writeScope(installed.declaration());
     writeLicense(installed.declaration());
-    json.writeStringField("purl", purl);
+    json.writeStringField("purl", named.purl());
     writeProperties(installed);
     json.writeObjectFieldStart("evidence");
     json.writeArrayFieldStart("occurrences");

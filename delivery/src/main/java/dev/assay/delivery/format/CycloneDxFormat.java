@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.InventoryReport;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
+import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,7 +88,12 @@ public final class CycloneDxFormat {
     var content = new ArrayList<String>(judged);
     content.add(inventory.artifact().toString());
     content.add(inventory.operatingSystem().toString());
-    inventory.packages().forEach(installed -> content.add(installed.toString()));
+    for (InstalledPackage installed : inventory.packages()) {
+      content.add(components.reference(installed));
+      content.add(installed.location().path());
+      content.add(installed.location().layer());
+      content.add(installed.declaration().license());
+    }
     json.writeStartObject();
     json.writeStringField("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
     json.writeStringField("bomFormat", "CycloneDX");
