@@ -2,13 +2,16 @@ package dev.assay.delivery;
 
 import dev.assay.delivery.format.AwsJsonFormat;
 import dev.assay.delivery.format.CsafVexFormat;
+import dev.assay.delivery.format.CsvFormat;
 import dev.assay.delivery.format.CycloneDxFormat;
 import dev.assay.delivery.format.ExplainText;
 import dev.assay.delivery.format.ExplanationJson;
+import dev.assay.delivery.format.HtmlFormat;
 import dev.assay.delivery.format.InventoryJson;
 import dev.assay.delivery.format.InventoryText;
 import dev.assay.delivery.format.JsonFormat;
 import dev.assay.delivery.format.JsonLinesFormat;
+import dev.assay.delivery.format.MarkdownFormat;
 import dev.assay.delivery.format.OpenVexFormat;
 import dev.assay.delivery.format.PlainFormat;
 import dev.assay.delivery.format.SarifFormat;
@@ -38,6 +41,12 @@ public enum ReportFormat {
   SPDX,
   /// The `Finding` shape of the Inspector API, as ListFindings answers it.
   AWS_JSON,
+  /// For spreadsheets: the columns of Inspector's findings report.
+  CSV,
+  /// For comments on pull requests and summaries of jobs: at most 60,000 bytes.
+  MARKDOWN,
+  /// To send to somebody: one page without a script.
+  HTML,
   /// OpenVEX 0.2.0: every verdict of a scan, the negative ones too.
   OPENVEX,
   /// CSAF 2.0, profile VEX: the same.
@@ -76,6 +85,9 @@ public enum ReportFormat {
       case SARIF -> SarifFormat.write(report, out);
       case CYCLONEDX -> CycloneDxFormat.write(report, out);
       case AWS_JSON -> AwsJsonFormat.write(report, out);
+      case CSV -> CsvFormat.write(report, out);
+      case MARKDOWN -> MarkdownFormat.write(report, out);
+      case HTML -> HtmlFormat.write(report, out);
       case OPENVEX -> OpenVexFormat.write(report, out);
       case CSAF_VEX -> CsafVexFormat.write(report, out);
       case CYCLONEDX_VEX -> CycloneDxFormat.writeVex(report, out);
@@ -91,7 +103,7 @@ public enum ReportFormat {
       case JSON -> InventoryJson.write(report, out);
       case TABLE -> InventoryText.writeTable(report, display, out);
       case PLAIN -> InventoryText.writePlain(report, out);
-      case JSONL, SARIF, AWS_JSON, OPENVEX, CSAF_VEX, CYCLONEDX_VEX ->
+      case JSONL, SARIF, AWS_JSON, CSV, MARKDOWN, HTML, OPENVEX, CSAF_VEX, CYCLONEDX_VEX ->
           throw unsuited("a bill of materials");
     }
   }
@@ -101,7 +113,18 @@ public enum ReportFormat {
     switch (this) {
       case TABLE -> ExplainText.write(explanation, display, out);
       case JSON -> ExplanationJson.write(explanation, out);
-      case PLAIN, JSONL, SARIF, CYCLONEDX, SPDX, AWS_JSON, OPENVEX, CSAF_VEX, CYCLONEDX_VEX ->
+      case PLAIN,
+          JSONL,
+          SARIF,
+          CYCLONEDX,
+          SPDX,
+          AWS_JSON,
+          CSV,
+          MARKDOWN,
+          HTML,
+          OPENVEX,
+          CSAF_VEX,
+          CYCLONEDX_VEX ->
           throw unsuited("an explanation");
     }
   }

@@ -88,7 +88,8 @@ final class AwsPackage {
     };
   }
 
-  private static String manager(InstalledPackage installed) {
+  /// In the API's words; empty where it has none.
+  static String manager(InstalledPackage installed) {
     String path = installed.location().path();
     return switch (installed.type()) {
       case DEB, APK, RPM -> "OS";

@@ -1,21 +1,16 @@
 package dev.assay.delivery.format;
 
-import dev.assay.delivery.AdvisoryAge;
 import dev.assay.delivery.Display;
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.TerminalText;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.VulnerablePackage;
-import dev.assay.model.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A scan for people: the answer first, then what to do about it, then the evidence.
 public final class TableFormat {
-  private static final List<Severity> WORST_FIRST = List.of(Severity.values()).reversed();
-
   private final ScanReport report;
   private final Display display;
   private final TextPage page;
@@ -39,11 +34,11 @@ public final class TableFormat {
         && report.hidden().findings().isEmpty()
         && report.vex().hidden().isEmpty()) {
       page.line("No known vulnerabilities in " + Words.count(tally.packages(), "package") + ".");
-      page.line("Advisories " + advisoryAge() + ".");
+      page.line("Advisories " + Headline.advisoryAge(report) + ".");
       new TableNotes(page, report).write();
       return page;
     }
-    page.line(headline());
+    page.line(Headline.of(report));
     page.blank();
     writeCounts();
     new UpgradeTable(page, report.findings()).write();
@@ -55,41 +50,10 @@ public final class TableFormat {
     return page;
   }
 
-  private String headline() {
-    var parts = new ArrayList<String>();
-    parts.add(TerminalText.clean(report.inventory().artifact().name()));
-    String system = Words.of(report.inventory().operatingSystem());
-    if (!system.isEmpty()) {
-      parts.add(system);
-    }
-    parts.add(Words.count(tally.packages(), "package"));
-    parts.add("advisories " + advisoryAge());
-    return String.join(" · ", parts);
-  }
-
-  private String advisoryAge() {
-    String age = AdvisoryAge.words(report.advisories().at(report.scan().finished())) + " old";
-    return report.advisories().starter() ? "starter set, " + age : age;
-  }
-
   private void writeCounts() {
-    var words = new ArrayList<String>();
-    var colored = new ArrayList<String>();
-    for (Severity severity : WORST_FIRST) {
-      int count = tally.of(severity);
-      if (count > 0 || severity.compareTo(Severity.MEDIUM) >= 0) {
-        words.add(count + " " + Words.of(severity));
-        colored.add(count + " " + (count > 0 ? page.colored(severity) : Words.of(severity)));
-      }
-    }
-    String start = Words.count(tally.findings(), "finding") + ": ";
-    String end =
-        (tally.findings() == 0 ? "" : " · " + tally.fixableWords())
-            + (" · " + tally.knownExploited() + " known exploited")
-            + (" · " + tally.hidden() + " hidden");
-    String plain = start + String.join(", ", words) + end;
+    String plain = Headline.counts(tally, Words::of);
     if (TerminalText.width(plain) <= page.width()) {
-      page.fittingLine(start + String.join(", ", colored) + end);
+      page.fittingLine(Headline.counts(tally, page::colored));
     } else {
       page.line(plain);
     }

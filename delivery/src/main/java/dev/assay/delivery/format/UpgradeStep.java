@@ -33,6 +33,8 @@ record UpgradeStep(
     List<PackageFinding> eases,
     List<String> packages) {
 
+  private static final int MOST_NAMES = 4;
+
   private static final Comparator<UpgradeStep> MOST_GAIN_FIRST =
       Comparator.<UpgradeStep>comparingLong(UpgradeStep::exploited)
           .thenComparingLong(step -> step.closed(Severity.CRITICAL))
@@ -48,6 +50,40 @@ record UpgradeStep(
     closes = List.copyOf(closes);
     eases = List.copyOf(eases);
     packages = List.copyOf(packages);
+  }
+
+  /// `apk upgrade openssl → 3.3.3-r0`.
+  String title() {
+    return action + " → " + version;
+  }
+
+  /// `closes 4 (2 high, 2 medium)`.
+  String effect() {
+    var words = new ArrayList<String>();
+    if (!closes.isEmpty()) {
+      var counts = new ArrayList<String>();
+      for (Severity severity : List.of(Severity.values()).reversed()) {
+        long count = bySeverity().getOrDefault(severity, 0L);
+        if (count > 0) {
+          counts.add(count + " " + Words.of(severity));
+        }
+      }
+      words.add("closes " + closes.size() + " (" + String.join(", ", counts) + ")");
+    }
+    if (!eases.isEmpty()) {
+      words.add("part of " + eases.size());
+    }
+    return String.join(", ", words);
+  }
+
+  /// Empty where the action has named the only package already.
+  String names() {
+    if (packages.size() == 1 && action.endsWith(" " + packages.getFirst())) {
+      return "";
+    }
+    return packages.size() <= MOST_NAMES
+        ? String.join(" ", packages)
+        : String.join(" ", packages.subList(0, MOST_NAMES)) + " +" + (packages.size() - MOST_NAMES);
   }
 
   /// What is upgraded together.

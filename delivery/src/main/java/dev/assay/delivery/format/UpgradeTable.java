@@ -2,14 +2,11 @@ package dev.assay.delivery.format;
 
 import dev.assay.delivery.TerminalText;
 import dev.assay.finding.PackageFinding;
-import dev.assay.model.Severity;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The few upgrades that close most, one a line; two lines where the display is narrow.
 final class UpgradeTable {
   private static final int MOST_STEPS = 5;
-  private static final int MOST_NAMES = 4;
   private static final String GAP = "   ";
 
   private final TextPage page;
@@ -27,8 +24,8 @@ final class UpgradeTable {
     page.blank();
     page.line("FIX FIRST");
     List<UpgradeStep> shown = steps.subList(0, Math.min(MOST_STEPS, steps.size()));
-    int actions = widest(shown.stream().map(UpgradeTable::action).toList());
-    int effects = widest(shown.stream().map(UpgradeTable::effect).toList());
+    int actions = widest(shown.stream().map(UpgradeStep::title).toList());
+    int effects = widest(shown.stream().map(UpgradeStep::effect).toList());
     for (int i = 0; i < shown.size(); i++) {
       write(i + 1, shown.get(i), actions, effects);
     }
@@ -38,8 +35,8 @@ final class UpgradeTable {
   }
 
   private void write(int number, UpgradeStep step, int actions, int effects) {
-    String action = action(step);
-    String effect = effect(step);
+    String action = step.title();
+    String effect = step.effect();
     String line =
         "  "
             + number
@@ -50,13 +47,13 @@ final class UpgradeTable {
             + effect
             + TerminalText.padding(effect, effects)
             + GAP
-            + names(step);
+            + step.names();
     if (TerminalText.width(line.stripTrailing()) <= page.width()) {
       page.fittingLine(line);
       return;
     }
     writeIndented("  " + number + "  ", action);
-    writeIndented("     ", effect + (names(step).isEmpty() ? "" : " · " + names(step)));
+    writeIndented("     ", effect + (step.names().isEmpty() ? "" : " · " + step.names()));
   }
 
   private void writeIndented(String margin, String words) {
@@ -65,40 +62,6 @@ final class UpgradeTable {
       page.fittingLine(before + part);
       before = " ".repeat(margin.length());
     }
-  }
-
-  private static String action(UpgradeStep step) {
-    return step.action() + " → " + step.version();
-  }
-
-  /// `closes 4 (2 high, 2 medium)`.
-  private static String effect(UpgradeStep step) {
-    var words = new ArrayList<String>();
-    if (!step.closes().isEmpty()) {
-      var counts = new ArrayList<String>();
-      for (Severity severity : List.of(Severity.values()).reversed()) {
-        long count = step.bySeverity().getOrDefault(severity, 0L);
-        if (count > 0) {
-          counts.add(count + " " + Words.of(severity));
-        }
-      }
-      words.add("closes " + step.closes().size() + " (" + String.join(", ", counts) + ")");
-    }
-    if (!step.eases().isEmpty()) {
-      words.add("part of " + step.eases().size());
-    }
-    return String.join(", ", words);
-  }
-
-  /// Empty where the action has named the only package already.
-  private static String names(UpgradeStep step) {
-    List<String> names = step.packages();
-    if (names.size() == 1 && step.action().endsWith(" " + names.getFirst())) {
-      return "";
-    }
-    return names.size() <= MOST_NAMES
-        ? String.join(" ", names)
-        : String.join(" ", names.subList(0, MOST_NAMES)) + " +" + (names.size() - MOST_NAMES);
   }
 
   private static int widest(List<String> texts) {

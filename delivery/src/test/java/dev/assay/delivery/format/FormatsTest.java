@@ -62,7 +62,17 @@ final class FormatsTest {
   @ParameterizedTest
   @EnumSource(
       value = ReportFormat.class,
-      names = {"PLAIN", "JSON", "JSONL", "SARIF", "CYCLONEDX", "AWS_JSON"})
+      names = {
+        "PLAIN",
+        "JSON",
+        "JSONL",
+        "SARIF",
+        "CYCLONEDX",
+        "AWS_JSON",
+        "CSV",
+        "MARKDOWN",
+        "HTML"
+      })
   void documentsLookAsReviewed(ReportFormat format) throws IOException {
     for (var sample : REPORTS.entrySet()) {
       Golden.check(
@@ -82,6 +92,9 @@ final class FormatsTest {
         "SARIF",
         "CYCLONEDX",
         "AWS_JSON",
+        "CSV",
+        "MARKDOWN",
+        "HTML",
         "OPENVEX",
         "CSAF_VEX",
         "CYCLONEDX_VEX"
@@ -256,6 +269,9 @@ final class FormatsTest {
     return switch (format) {
       case TABLE, PLAIN -> ".txt";
       case JSONL -> ".jsonl";
+      case CSV -> ".csv";
+      case MARKDOWN -> ".md";
+      case HTML -> ".html";
       case JSON, SARIF, CYCLONEDX, SPDX, AWS_JSON, OPENVEX, CSAF_VEX, CYCLONEDX_VEX -> ".json";
     };
   }

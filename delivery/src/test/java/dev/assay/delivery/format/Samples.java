@@ -246,6 +246,12 @@ final class Samples {
   }
 
   /// The same finding on every kind of artifact.
+  /// A folder with these findings.
+  static ScanReport of(List<PackageFinding> findings) {
+    var inventory = new Inventory(new Artifact.Folder("app"), NONE, List.of(), List.of());
+    return report(inventory, FRESH, findings, ScanReport.Hidden.NOTHING);
+  }
+
   static ScanReport of(Artifact artifact) {
     var installed =
         new InstalledPackage(
