@@ -45,6 +45,37 @@ final class CommandsTest {
   }
 
   @Test
+  void onlyWhatIsNewBreaksAPolicyOfNewFindings() throws IOException {
+    new Shell(folder, Twist.CLEAN).run("scan", "dir", ".", "-o", "json=clean.json");
+    new Shell(folder).run("scan", "dir", ".", "-o", "json=known.json");
+    String[] scan = {"scan", "dir", ".", "-o", "table", "--fail-on", "new:high", "--baseline", ""};
+    scan[scan.length - 1] = "known.json";
+    var known = new Shell(folder).run(scan);
+    assertThat(known.code()).isZero();
+    assertThat(known.out()).contains("since known.json: 0 new, 0 fixed").doesNotContain("NEW");
+    scan[scan.length - 1] = "clean.json";
+    var fresh = new Shell(folder).run(scan);
+    assertThat(fresh.code()).isEqualTo(1);
+    assertThat(fresh.out()).contains("since clean.json: 1 new, 0 fixed").contains("NEW");
+    scan[scan.length - 1] = "known.json";
+    assertThat(new Shell(folder, Twist.CLEAN).run(scan).out())
+        .contains("since known.json: 0 new, 1 fixed");
+  }
+
+  @Test
+  void newFindingsNeedABaselineThatCanBeRead() throws IOException {
+    var without = new Shell(folder).run("scan", "dir", ".", "--fail-on", "new");
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("error: --fail-on new needs --baseline");
+    var missing = new Shell(folder).run("scan", "dir", ".", "--baseline", "none.json");
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("cannot read the baseline none.json");
+    Files.writeString(folder.resolve("bom.json"), "{\"bomFormat\": \"CycloneDX\"}");
+    assertThat(new Shell(folder).run("scan", "dir", ".", "--baseline", "bom.json").err())
+        .contains("no report that assay scan -o json wrote");
+  }
+
+  @Test
   void fileThatCannotBeWrittenIsAnError() {
     var run = new Shell(folder).run("scan", "dir", ".", "-o", "json=no/such/folder.json");
     assertThat(run.code()).isEqualTo(2);

@@ -5,6 +5,7 @@ import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
 import dev.assay.model.Inventory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// All that one scan has to say.
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param undecidable verdicts that could not be reached
 /// @param notAssessed packages that no advisory source speaks for
 /// @param vex what VEX documents say of the verdicts
+/// @param comparison with an earlier scan
 public record ScanReport(
     Scan scan,
     Inventory inventory,
@@ -25,11 +27,50 @@ public record ScanReport(
     Hidden hidden,
     List<Verdict.Undecidable> undecidable,
     List<MatchResult.NotAssessed> notAssessed,
-    VexAnswers vex) {
+    VexAnswers vex,
+    Comparison comparison) {
   public ScanReport {
     findings = Urgency.mostUrgentFirst(findings);
     undecidable = List.copyOf(undecidable);
     notAssessed = List.copyOf(notAssessed);
+  }
+
+  /// Without an earlier scan.
+  public ScanReport(
+      Scan scan,
+      Inventory inventory,
+      AdvisoryAge advisories,
+      List<PackageFinding> findings,
+      Hidden hidden,
+      List<Verdict.Undecidable> undecidable,
+      List<MatchResult.NotAssessed> notAssessed,
+      VexAnswers vex) {
+    this(
+        scan,
+        inventory,
+        advisories,
+        findings,
+        hidden,
+        undecidable,
+        notAssessed,
+        vex,
+        Comparison.NONE);
+  }
+
+  /// The same, held against an earlier scan.
+  public ScanReport since(Baseline baseline) {
+    var stillThere = new ArrayList<>(hidden.findings());
+    stillThere.addAll(vex.hidden());
+    return new ScanReport(
+        scan,
+        inventory,
+        advisories,
+        findings,
+        hidden,
+        undecidable,
+        notAssessed,
+        vex,
+        baseline.compare(findings, stillThere));
   }
 
   /// Without VEX documents.

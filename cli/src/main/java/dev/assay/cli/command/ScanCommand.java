@@ -4,6 +4,7 @@ import dev.assay.cli.ExitCode;
 import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.engine.Engine;
+import dev.assay.cli.option.BaselineOption;
 import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Output;
 import dev.assay.cli.option.OutputOptions;
@@ -16,6 +17,7 @@ import dev.assay.cli.target.TargetOptions;
 import dev.assay.cli.upload.Upload;
 import dev.assay.cli.upload.UploadOptions;
 import dev.assay.delivery.AdvisoryAge;
+import dev.assay.delivery.Baseline;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
@@ -62,6 +64,7 @@ public final class ScanCommand implements Command {
   @Mixin TargetOptions target = new TargetOptions();
 
   @Mixin VexOptions vex = new VexOptions();
+  @Mixin BaselineOption baseline = new BaselineOption();
   @Mixin UploadOptions uploading = new UploadOptions();
 
   @Option(
@@ -69,7 +72,7 @@ public final class ScanCommand implements Command {
       order = 2,
       paramLabel = "POLICY",
       description =
-          "exit 1 if a finding is: critical|high|medium|low, kev, epss>=0.5, score>=7.0 (comma = or)")
+          "exit 1 if a finding is: critical|high|medium|low, kev, epss>=0.5, score>=7.0, new, new:high (comma = or)")
   String failOn = "";
 
   @Option(
@@ -108,10 +111,12 @@ public final class ScanCommand implements Command {
         output.parse(session, ReportFormat.OF_SCANS, ReportFormat.TABLE, ReportFormat.PLAIN);
     Duration mostAge = limited ? TimeSpan.parse("--max-db-age", maxAge) : Duration.ZERO;
     Optional<Upload> upload = uploading.plan(session);
+    Optional<Baseline> earlier = baseline.read(session, policy);
     TargetChoice choice = TargetChoice.of(words, target, session);
     try (Engine engine = session.engine()) {
       boolean unaffected = outputs.stream().anyMatch(each -> each.format().saysUnaffected());
-      ScanReport report = scan(session, engine, choice, filter, unaffected);
+      ScanReport scanned = scan(session, engine, choice, filter, unaffected);
+      ScanReport report = earlier.map(scanned::since).orElse(scanned);
       for (Output each : outputs) {
         each.write(
             session, output.limit(), (format, display, out) -> format.write(report, display, out));
@@ -127,7 +132,7 @@ public final class ScanCommand implements Command {
       if (strict && !isComplete(report)) {
         codes.add(ExitCode.INCOMPLETE);
       }
-      if (policy.broken(report.findings()) > 0) {
+      if (policy.broken(report) > 0) {
         codes.add(ExitCode.POLICY);
       }
       return Outcome.of(codes);

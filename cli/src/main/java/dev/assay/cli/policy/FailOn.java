@@ -4,11 +4,15 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Usage;
+import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.model.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// `--fail-on`: conditions of which one is enough to break the policy.
 ///
@@ -22,6 +26,9 @@ public record FailOn(List<Condition> conditions) {
   public sealed interface Condition {
     /// `high`: this severity or a worse one.
     record AtLeast(Severity severity) implements Condition {}
+
+    /// `new`: not in the baseline; `new:high`: and of this severity or a worse one.
+    record New(Severity least) implements Condition {}
 
     /// `kev`: listed by CISA as exploited.
     record KnownExploited() implements Condition {}
@@ -47,6 +54,14 @@ public record FailOn(List<Condition> conditions) {
   }
 
   private static Condition condition(String word) {
+    if (word.equals("new")) {
+      return new Condition.New(Severity.UNTRIAGED);
+    }
+    if (word.startsWith("new:")) {
+      String severity = word.substring("new:".length());
+      return new Condition.New(
+          Choice.of("--fail-on new:", severity, Arrays.asList(Severity.values())));
+    }
     if (word.equals("kev")) {
       return new Condition.KnownExploited();
     }
@@ -65,7 +80,7 @@ public record FailOn(List<Condition> conditions) {
     for (Severity severity : List.of(Severity.values()).reversed()) {
       known.add(Choice.word(severity));
     }
-    known.addAll(List.of("kev", "epss>=0.5", "score>=7.0"));
+    known.addAll(List.of("kev", "epss>=0.5", "score>=7.0", "new", "new:high"));
     throw Usage.unknown("--fail-on", word, known);
   }
 
@@ -89,16 +104,26 @@ public record FailOn(List<Condition> conditions) {
         "--fail-on " + word.substring(0, start) + (most == 1 ? "0.5" : "7.0"));
   }
 
+  /// Whether an earlier scan is needed to tell.
+  public boolean needsBaseline() {
+    return conditions.stream().anyMatch(Condition.New.class::isInstance);
+  }
+
   /// How many findings break the policy.
-  public long broken(List<PackageFinding> findings) {
-    return findings.stream()
-        .filter(finding -> conditions.stream().anyMatch(condition -> holds(condition, finding)))
+  public long broken(ScanReport report) {
+    Set<PackageFinding> fresh = new HashSet<>(report.comparison().fresh());
+    return report.findings().stream()
+        .filter(
+            finding -> conditions.stream().anyMatch(condition -> holds(condition, finding, fresh)))
         .count();
   }
 
-  private static boolean holds(Condition condition, PackageFinding finding) {
+  private static boolean holds(
+      Condition condition, PackageFinding finding, Set<PackageFinding> fresh) {
     return switch (condition) {
       case Condition.AtLeast(Severity severity) -> finding.severity().compareTo(severity) >= 0;
+      case Condition.New(Severity least) ->
+          fresh.contains(finding) && finding.severity().compareTo(least) >= 0;
       case Condition.KnownExploited() ->
           finding.vulnerability().exploitation().known() instanceof KnownExploitation.Listed;
       case Condition.EpssFrom(double least) ->

@@ -1,6 +1,7 @@
 package dev.assay.delivery.format;
 
 import dev.assay.delivery.AdvisoryAge;
+import dev.assay.delivery.Comparison;
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.TerminalText;
 import dev.assay.model.Severity;
@@ -25,6 +26,17 @@ final class Headline {
     parts.add(Words.count(report.inventory().packages().size(), "package"));
     parts.add("advisories " + advisoryAge(report));
     return String.join(" · ", parts);
+  }
+
+  /// `since baseline.json: 1 new, 2 fixed`.
+  static String since(Comparison comparison) {
+    return "since "
+        + comparison.baseline()
+        + ": "
+        + comparison.fresh().size()
+        + " new, "
+        + comparison.gone().size()
+        + " fixed";
   }
 
   static String advisoryAge(ScanReport report) {

@@ -56,6 +56,10 @@ public final class HtmlFormat {
     line("<h1>" + name + "</h1>");
     line("<p>" + text(Headline.of(report)) + "</p>");
     line("<p class=\"counts\">" + text(Headline.counts(Tally.of(report), Words::of)) + "</p>");
+    if (report.comparison().isMade()) {
+      line("<p>" + text(Headline.since(report.comparison())) + "</p>");
+      writeFindings("New", report.comparison().fresh());
+    }
     writeSteps();
     writeFindings("Findings", report.findings());
     if (report.hidden().shown()) {

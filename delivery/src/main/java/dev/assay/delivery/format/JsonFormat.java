@@ -1,6 +1,7 @@
 package dev.assay.delivery.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.delivery.Baseline;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
 import dev.assay.match.MatchResult;
@@ -8,6 +9,8 @@ import dev.assay.match.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 
 /// A scan as one JSON document: `docs/reference/scan-json.md`. Fields are only ever added.
 public final class JsonFormat {
@@ -29,6 +32,16 @@ public final class JsonFormat {
     around.writeCounts(report);
     writeSteps(json, report);
     writeFindings(json, report);
+    if (report.comparison().isMade()) {
+      json.writeStringField("baseline", report.comparison().baseline());
+      json.writeArrayFieldStart("fixedSince");
+      for (Baseline.Known gone : report.comparison().gone()) {
+        json.writeStartObject();
+        around.writeFields(gone);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     writeUndecidable(json, report);
     json.writeArrayFieldStart("notAssessed");
     for (MatchResult.NotAssessed group : report.notAssessed()) {
@@ -63,10 +76,14 @@ public final class JsonFormat {
 
   private static void writeFindings(JsonGenerator json, ScanReport report) throws IOException {
     var findings = new FindingJson(json, report.inventory().operatingSystem(), report.vex());
+    Set<PackageFinding> fresh = new HashSet<>(report.comparison().fresh());
     json.writeArrayFieldStart("findings");
     for (PackageFinding finding : report.findings()) {
       json.writeStartObject();
       findings.writeFields(finding, false);
+      if (report.comparison().isMade()) {
+        json.writeBooleanField("new", fresh.contains(finding));
+      }
       json.writeEndObject();
     }
     if (report.hidden().shown()) {

@@ -1,6 +1,7 @@
 package dev.assay.delivery.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.delivery.Baseline;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
 import dev.assay.match.MatchResult;
@@ -8,6 +9,8 @@ import dev.assay.match.Verdict;
 import dev.assay.model.InputProblem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
 
 /// The content of [JsonFormat] as one small document a line, each with a `record` that names its
 /// kind: first `scan`, last `end` with the counts. A file without its `end` was cut off.
@@ -39,16 +42,27 @@ public final class JsonLinesFormat {
     around.writeAdvisories(report.advisories());
     json.writeStringField("filter", report.hidden().filter());
     end();
+    Set<PackageFinding> fresh = new HashSet<>(report.comparison().fresh());
     for (PackageFinding finding : report.findings()) {
-      writeFinding(finding, false);
+      start("finding");
+      findings.writeFields(finding, false);
+      if (report.comparison().isMade()) {
+        json.writeBooleanField("new", fresh.contains(finding));
+      }
+      end();
     }
     if (report.hidden().shown()) {
       for (PackageFinding finding : report.hidden().findings()) {
-        writeFinding(finding, true);
+        writeHidden(finding);
       }
     }
     for (PackageFinding finding : report.vex().hidden()) {
-      writeFinding(finding, true);
+      writeHidden(finding);
+    }
+    for (Baseline.Known gone : report.comparison().gone()) {
+      start("fixedSince");
+      around.writeFields(gone);
+      end();
     }
     for (Verdict.Undecidable verdict : report.undecidable()) {
       start("undecidable");
@@ -76,9 +90,9 @@ public final class JsonLinesFormat {
     end();
   }
 
-  private void writeFinding(PackageFinding finding, boolean hidden) throws IOException {
+  private void writeHidden(PackageFinding finding) throws IOException {
     start("finding");
-    findings.writeFields(finding, hidden);
+    findings.writeFields(finding, true);
     end();
   }
 

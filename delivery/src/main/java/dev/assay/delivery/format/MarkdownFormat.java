@@ -51,8 +51,12 @@ public final class MarkdownFormat {
           .append(".**\n\n");
     }
     out.append("**").append(text(Headline.counts(tally, Words::of))).append("**\n");
+    if (report.comparison().isMade()) {
+      out.append("\n**").append(text(Headline.since(report.comparison()))).append("**\n");
+      writeRows("New", report.comparison().fresh());
+    }
     writeSteps();
-    writeRows();
+    writeRows("Findings", report.findings());
     writeNotes();
     writeFacts();
     return out.toString();
@@ -81,12 +85,12 @@ public final class MarkdownFormat {
     }
   }
 
-  private void writeRows() {
-    List<FindingRow> rows = FindingRow.of(report.findings());
+  private void writeRows(String title, List<PackageFinding> findings) {
+    List<FindingRow> rows = FindingRow.of(findings);
     if (rows.isEmpty()) {
       return;
     }
-    out.append("\n### Findings\n\n");
+    out.append("\n### ").append(title).append("\n\n");
     int open = Math.min(OPEN_ROWS, rows.size());
     int written = writeTable(rows.subList(0, open));
     if (rows.size() > open) {

@@ -5,6 +5,7 @@ import static dev.assay.delivery.format.JsonOutput.strings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.AdvisoryAge;
+import dev.assay.delivery.Baseline;
 import dev.assay.delivery.ScanReport;
 import dev.assay.model.Artifact;
 import dev.assay.model.BuildStep;
@@ -30,6 +31,14 @@ final class ReportJson {
     json.writeStringField("name", "assay");
     json.writeStringField("version", version);
     json.writeEndObject();
+  }
+
+  /// What an earlier scan found and this one does not.
+  void writeFields(Baseline.Known gone) throws IOException {
+    json.writeStringField("id", gone.id());
+    optional(json, "severity", gone.severity());
+    strings(
+        json, "packages", gone.packages().stream().map(Baseline.Affected::name).sorted().toList());
   }
 
   void writeScan(ScanReport report) throws IOException {
@@ -151,6 +160,10 @@ final class ReportJson {
     json.writeNumberField("hidden", tally.hidden());
     if (!report.vex().statements().isEmpty()) {
       json.writeNumberField("hiddenByVex", report.vex().hidden().size());
+    }
+    if (report.comparison().isMade()) {
+      json.writeNumberField("new", report.comparison().fresh().size());
+      json.writeNumberField("fixedSince", report.comparison().gone().size());
     }
     json.writeNumberField("undecidable", report.undecidable().size());
     json.writeNumberField("problems", report.inventory().problems().size());

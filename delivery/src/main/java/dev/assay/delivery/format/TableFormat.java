@@ -35,12 +35,14 @@ public final class TableFormat {
         && report.vex().hidden().isEmpty()) {
       page.line("No known vulnerabilities in " + Words.count(tally.packages(), "package") + ".");
       page.line("Advisories " + Headline.advisoryAge(report) + ".");
+      writeComparison();
       new TableNotes(page, report).write();
       return page;
     }
     page.line(Headline.of(report));
     page.blank();
     writeCounts();
+    writeComparison();
     new UpgradeTable(page, report.findings()).write();
     writeFindings();
     writeHidden();
@@ -56,6 +58,18 @@ public final class TableFormat {
       page.fittingLine(Headline.counts(tally, page::colored));
     } else {
       page.line(plain);
+    }
+  }
+
+  private void writeComparison() {
+    if (!report.comparison().isMade()) {
+      return;
+    }
+    page.line(TerminalText.clean(Headline.since(report.comparison())));
+    if (!report.comparison().fresh().isEmpty()) {
+      page.blank();
+      page.line("NEW");
+      writeRows(report.comparison().fresh());
     }
   }
 
