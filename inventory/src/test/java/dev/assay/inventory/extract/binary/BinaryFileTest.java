@@ -2,19 +2,14 @@ package dev.assay.inventory.extract.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inventory.extract.FileAnywhere;
 import dev.assay.inventory.extract.FileInMemory;
 import dev.assay.inventory.extract.Found;
-import dev.assay.inventory.extract.RandomContent;
-import dev.assay.inventory.extract.ScannedFile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +39,7 @@ final class BinaryFileTest {
   void aFileAndAStreamTellTheSame(String file) throws Exception {
     byte[] bytes = Files.readAllBytes(CASES.resolve(file));
     var streamed = Found.in(new BinaryFile(), new FileInMemory("bin/a", bytes));
-    var anywhere = Found.in(new BinaryFile(), new Anywhere("bin/a", bytes));
+    var anywhere = Found.in(new BinaryFile(), new FileAnywhere("bin/a", bytes));
     assertThat(streamed.packages).hasSizeGreaterThan(2);
     assertThat(anywhere.text()).isEqualTo(streamed.text());
   }
@@ -122,44 +117,5 @@ final class BinaryFileTest {
 
   private static int indexOf(byte[] bytes, String text) {
     return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
-  }
-
-  /// A file on disk, as its reader sees it.
-  private static final class Anywhere implements ScannedFile, RandomContent {
-    private final String path;
-    private final byte[] bytes;
-
-    Anywhere(String path, byte[] bytes) {
-      this.path = path;
-      this.bytes = bytes;
-    }
-
-    @Override
-    public String path() {
-      return path;
-    }
-
-    @Override
-    public long size() {
-      return bytes.length;
-    }
-
-    @Override
-    public InputStream content() {
-      return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public Optional<RandomContent> random() {
-      return Optional.of(this);
-    }
-
-    @Override
-    public void read(long at, byte[] into, int offset, int length) throws IOException {
-      if (at + length > bytes.length) {
-        throw new IOException("behind the end");
-      }
-      System.arraycopy(bytes, (int) at, into, offset, length);
-    }
   }
 }

@@ -2,10 +2,9 @@ package dev.assay.inventory.extract.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inventory.extract.FileAnywhere;
 import dev.assay.inventory.extract.FileInMemory;
 import dev.assay.inventory.extract.Found;
-import dev.assay.inventory.extract.RandomContent;
-import dev.assay.inventory.extract.ScannedFile;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -172,47 +170,6 @@ final class ExcerptTest {
   }
 
   private static String positioned(String path, byte[] jar) throws Exception {
-    return Found.in(new JavaArchive(), new OnDisk(path, jar)).text();
-  }
-
-  private static final class OnDisk implements ScannedFile {
-    private final String path;
-    private final byte[] bytes;
-
-    private OnDisk(String path, byte[] bytes) {
-      this.path = path;
-      this.bytes = bytes;
-    }
-
-    @Override
-    public String path() {
-      return path;
-    }
-
-    @Override
-    public long size() {
-      return bytes.length;
-    }
-
-    @Override
-    public InputStream content() {
-      return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public Optional<RandomContent> random() {
-      return Optional.of(
-          new RandomContent() {
-            @Override
-            public long size() {
-              return bytes.length;
-            }
-
-            @Override
-            public void read(long at, byte[] into, int offset, int length) {
-              System.arraycopy(bytes, (int) at, into, offset, length);
-            }
-          });
-    }
+    return Found.in(new JavaArchive(), new FileAnywhere(path, jar)).text();
   }
 }
