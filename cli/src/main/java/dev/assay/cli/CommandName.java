@@ -8,6 +8,7 @@ import dev.assay.cli.command.DbImportCommand;
 import dev.assay.cli.command.DbSearchCommand;
 import dev.assay.cli.command.DbStatusCommand;
 import dev.assay.cli.command.DbUpdateCommand;
+import dev.assay.cli.command.DiffCommand;
 import dev.assay.cli.command.DoctorCommand;
 import dev.assay.cli.command.ExplainCommand;
 import dev.assay.cli.command.HelpCommand;
@@ -30,6 +31,7 @@ public enum CommandName {
   SCAN("scan", "TARGET", "find known vulnerabilities"),
   SBOM("sbom", "TARGET", "write what is installed as a bill of materials"),
   EXPLAIN("explain", "CVE TARGET", "say why a target is affected, or not"),
+  DIFF("diff", "OLD NEW", "show which findings are new and which are fixed"),
   COMPARE("compare", "SCHEME A B", "say which of two versions is newer"),
   REACH_CHECK("reach check", "DIR", "show what of a VPC can be reached, and from where"),
   REACH_TRACE("reach trace", "DIR", "follow one packet, rule by rule"),
@@ -81,6 +83,7 @@ public enum CommandName {
       case SCAN -> new ScanCommand();
       case SBOM -> new SbomCommand();
       case EXPLAIN -> new ExplainCommand();
+      case DIFF -> new DiffCommand();
       case COMPARE -> new CompareCommand();
       case REACH_CHECK -> new ReachCheckCommand();
       case REACH_TRACE -> new ReachTraceCommand();

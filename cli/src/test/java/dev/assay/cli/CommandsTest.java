@@ -63,6 +63,37 @@ final class CommandsTest {
   }
 
   @Test
+  void twoScansAreHeldAgainstEachOther() throws IOException {
+    new Shell(folder, Twist.CLEAN).run("scan", "dir", ".", "-o", "json=clean.json");
+    new Shell(folder).run("scan", "dir", ".", "-o", "json=known.json");
+    var shell = new Shell(folder).onTerminal(80);
+    var fresh = shell.run("diff", "clean.json", "known.json", "--fail-on", "new:high");
+    assertThat(fresh.code()).isEqualTo(1);
+    assertThat(fresh.out())
+        .contains("clean.json → known.json")
+        .contains("1 new, 0 fixed, 0 unchanged")
+        .contains("CVE-2021-44228")
+        .doesNotContain("FIXED");
+    var fixed = shell.run("diff", "known.json", "clean.json", "--fail-on", "new");
+    assertThat(fixed.code()).isZero();
+    assertThat(fixed.out()).contains("0 new, 1 fixed, 0 unchanged").contains("FIXED");
+    assertThat(shell.run("diff", "known.json", "known.json").out())
+        .contains("0 new, 0 fixed, 1 unchanged");
+  }
+
+  @Test
+  void aReportIsHeldAgainstATarget() throws IOException {
+    new Shell(folder, Twist.CLEAN).run("scan", "dir", ".", "-o", "json=clean.json");
+    var run = new Shell(folder).run("diff", "clean.json", ".", "-o", "json");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\"schema\" : \"assay.diff/1\"")
+        .contains("\"unchanged\" : 0")
+        .contains("\"id\" : \"CVE-2021-44228\"");
+    assertThat(new Shell(folder).run("diff", ".", ".", "--fail-on", "high").code()).isEqualTo(2);
+  }
+
+  @Test
   void newFindingsNeedABaselineThatCanBeRead() throws IOException {
     var without = new Shell(folder).run("scan", "dir", ".", "--fail-on", "new");
     assertThat(without.code()).isEqualTo(2);
@@ -125,7 +156,7 @@ final class CommandsTest {
         .isEqualTo(
             """
             error: assay does not know "scna"
-              it takes: scan, sbom, explain, compare, reach, db, doctor, config, completion, version, help
+              it takes: scan, sbom, explain, diff, compare, reach, db, doctor, config, completion, version, help
               try: assay scan
             exit 2: used wrongly
             """);

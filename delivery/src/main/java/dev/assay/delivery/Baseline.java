@@ -6,7 +6,9 @@ import dev.assay.model.InstalledPackage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What an earlier scan found, to tell what is new since.
 ///
@@ -33,6 +35,18 @@ public record Baseline(String name, List<Known> findings) {
       aliases = List.copyOf(aliases);
       packages = Set.copyOf(packages);
     }
+
+    /// All ids of the flaw.
+    List<String> ids() {
+      List<String> ids = new ArrayList<>(aliases);
+      ids.add(id);
+      return ids;
+    }
+
+    /// Names of the packages, sorted.
+    public List<String> names() {
+      return packages.stream().map(Affected::name).distinct().sorted().toList();
+    }
   }
 
   /// A package without its version and place.
@@ -48,59 +62,71 @@ public record Baseline(String name, List<Known> findings) {
   /// What is known of one flaw in one package.
   private record Pair(String id, Affected affected) {}
 
+  /// What a scan has just found.
+  public static Baseline of(String name, List<PackageFinding> findings) {
+    return new Baseline(name, findings.stream().map(finding -> known(finding, false)).toList());
+  }
+
   /// Holds today's findings against it.
   ///
   /// @param shown the findings of which the new ones are wanted
   /// @param hidden those that are still there, but hidden
   public Comparison compare(List<PackageFinding> shown, List<PackageFinding> hidden) {
-    Set<Pair> before = new HashSet<>();
-    for (Known known : findings) {
-      for (Affected affected : known.packages()) {
-        before.add(new Pair(known.id(), affected));
-        known.aliases().forEach(alias -> before.add(new Pair(alias, affected)));
-      }
-    }
-    Set<Pair> now = new HashSet<>();
-    shown.forEach(finding -> now.addAll(pairs(finding)));
-    hidden.forEach(finding -> now.addAll(pairs(finding)));
+    Set<Pair> before = pairs(findings);
+    List<Known> today = new ArrayList<>();
     List<PackageFinding> fresh = new ArrayList<>();
     for (PackageFinding finding : shown) {
-      if (!isKnown(finding, before)) {
+      Known known = known(finding, false);
+      today.add(known);
+      if (!isThere(known, before)) {
         fresh.add(finding);
       }
     }
-    return new Comparison(
-        name, fresh, findings.stream().filter(known -> isGone(known, now)).toList());
+    hidden.forEach(finding -> today.add(known(finding, true)));
+    return new Comparison(name, fresh, gone(pairs(today)));
   }
 
-  private static boolean isKnown(PackageFinding finding, Set<Pair> before) {
-    return finding.packages().stream()
-        .map(Affected::of)
+  /// Holds a later scan against it. What one of the two hides is there all the same: it is neither
+  /// new by being shown nor fixed by being hidden.
+  public Difference compare(Baseline later) {
+    Set<Pair> before = pairs(findings);
+    List<Known> shown = later.findings.stream().filter(known -> !known.hidden()).toList();
+    List<Known> fresh = shown.stream().filter(known -> !isThere(known, before)).toList();
+    return new Difference(
+        name, later.name, fresh, gone(pairs(later.findings)), shown.size() - fresh.size());
+  }
+
+  private List<Known> gone(Set<Pair> now) {
+    return findings.stream()
+        .filter(known -> !known.hidden())
+        .filter(known -> pairs(List.of(known)).stream().noneMatch(now::contains))
+        .toList();
+  }
+
+  /// Whether each of its packages had it, under any of its ids.
+  private static boolean isThere(Known known, Set<Pair> before) {
+    return known.packages().stream()
         .allMatch(
             affected ->
-                ids(finding).stream().anyMatch(id -> before.contains(new Pair(id, affected))));
+                known.ids().stream().anyMatch(id -> before.contains(new Pair(id, affected))));
   }
 
-  private static boolean isGone(Known known, Set<Pair> now) {
-    List<String> ids = new ArrayList<>(known.aliases());
-    ids.add(known.id());
-    return !known.hidden()
-        && known.packages().stream()
-            .noneMatch(
-                affected -> ids.stream().anyMatch(id -> now.contains(new Pair(id, affected))));
-  }
-
-  private static List<Pair> pairs(PackageFinding finding) {
-    List<Pair> pairs = new ArrayList<>();
-    for (VulnerablePackage vulnerable : finding.packages()) {
-      ids(finding).forEach(id -> pairs.add(new Pair(id, Affected.of(vulnerable))));
+  private static Set<Pair> pairs(List<Known> all) {
+    Set<Pair> pairs = new HashSet<>();
+    for (Known known : all) {
+      for (Affected affected : known.packages()) {
+        known.ids().forEach(id -> pairs.add(new Pair(id, affected)));
+      }
     }
     return pairs;
   }
 
-  private static List<String> ids(PackageFinding finding) {
-    List<String> ids = new ArrayList<>(finding.vulnerability().aliases());
-    ids.add(finding.vulnerability().id());
-    return ids;
+  private static Known known(PackageFinding finding, boolean hidden) {
+    return new Known(
+        finding.vulnerability().id(),
+        finding.vulnerability().aliases(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        hidden,
+        finding.packages().stream().map(Affected::of).collect(Collectors.toSet()));
   }
 }

@@ -4,6 +4,8 @@ import dev.assay.delivery.format.AwsJsonFormat;
 import dev.assay.delivery.format.CsafVexFormat;
 import dev.assay.delivery.format.CsvFormat;
 import dev.assay.delivery.format.CycloneDxFormat;
+import dev.assay.delivery.format.DifferenceJson;
+import dev.assay.delivery.format.DifferenceText;
 import dev.assay.delivery.format.ExplainText;
 import dev.assay.delivery.format.ExplanationJson;
 import dev.assay.delivery.format.HtmlFormat;
@@ -61,6 +63,9 @@ public enum ReportFormat {
   /// Formats a bill of materials can be written in.
   public static final Set<ReportFormat> OF_INVENTORIES =
       EnumSet.of(CYCLONEDX, SPDX, JSON, TABLE, PLAIN);
+
+  /// Formats a difference of two scans can be written in.
+  public static final Set<ReportFormat> OF_DIFFERENCES = EnumSet.of(TABLE, JSON);
 
   /// Formats an explanation can be written in.
   public static final Set<ReportFormat> OF_EXPLANATIONS = EnumSet.of(TABLE, JSON);
@@ -126,6 +131,17 @@ public enum ReportFormat {
           CSAF_VEX,
           CYCLONEDX_VEX ->
           throw unsuited("an explanation");
+    }
+  }
+
+  /// Writes what two scans have apart.
+  public void write(Difference difference, Display display, OutputStream out) throws IOException {
+    if (this == JSON) {
+      DifferenceJson.write(difference, out);
+    } else if (this == TABLE) {
+      DifferenceText.write(difference, display, out);
+    } else {
+      throw unsuited("a difference");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Usage;
+import dev.assay.delivery.Difference;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
@@ -107,6 +108,32 @@ public record FailOn(List<Condition> conditions) {
   /// Whether an earlier scan is needed to tell.
   public boolean needsBaseline() {
     return conditions.stream().anyMatch(Condition.New.class::isInstance);
+  }
+
+  /// Whether no condition speaks of anything but what is new.
+  public boolean isOfNewOnly() {
+    return conditions.stream().allMatch(Condition.New.class::isInstance);
+  }
+
+  /// Whether what is new between two scans breaks the policy.
+  public boolean isBrokenBy(Difference difference) {
+    return difference.fresh().stream()
+        .map(known -> severity(known.severity()))
+        .anyMatch(
+            severity ->
+                conditions.stream()
+                    .anyMatch(
+                        condition ->
+                            condition instanceof Condition.New(Severity least)
+                                && severity.compareTo(least) >= 0));
+  }
+
+  /// A report of another program may have words of its own.
+  private static Severity severity(String word) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> Choice.word(severity).equals(word))
+        .findFirst()
+        .orElse(Severity.UNTRIAGED);
   }
 
   /// How many findings break the policy.

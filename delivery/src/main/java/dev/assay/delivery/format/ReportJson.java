@@ -37,8 +37,7 @@ final class ReportJson {
   void writeFields(Baseline.Known gone) throws IOException {
     json.writeStringField("id", gone.id());
     optional(json, "severity", gone.severity());
-    strings(
-        json, "packages", gone.packages().stream().map(Baseline.Affected::name).sorted().toList());
+    strings(json, "packages", gone.names());
   }
 
   void writeScan(ScanReport report) throws IOException {

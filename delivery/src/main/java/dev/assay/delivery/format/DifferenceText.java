@@ -1,0 +1,70 @@
+package dev.assay.delivery.format;
+
+import dev.assay.delivery.Baseline;
+import dev.assay.delivery.Difference;
+import dev.assay.delivery.Display;
+import dev.assay.delivery.TerminalText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/// What is new and what is fixed between two scans, for people. What both have is only counted.
+public final class DifferenceText {
+  private static final int SEVERITY = 13;
+  private static final int ID = 19;
+
+  private final TextPage page;
+  private final Display display;
+
+  private DifferenceText(Display display) {
+    this.display = display;
+    this.page = new TextPage(display);
+  }
+
+  /// Writes a difference; the stream stays open.
+  public static void write(Difference difference, Display display, OutputStream out)
+      throws IOException {
+    new DifferenceText(display).page(difference).writeTo(out);
+  }
+
+  private TextPage page(Difference difference) {
+    page.line(
+        TerminalText.clean(difference.old()) + " → " + TerminalText.clean(difference.later()));
+    page.blank();
+    page.line(
+        difference.fresh().size()
+            + " new, "
+            + difference.gone().size()
+            + " fixed, "
+            + difference.same()
+            + " unchanged");
+    write("NEW", difference.fresh());
+    write("FIXED", difference.gone());
+    return page;
+  }
+
+  private void write(String title, List<Baseline.Known> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line(title);
+    int shown = display.limit() == 0 ? findings.size() : Math.min(display.limit(), findings.size());
+    for (Baseline.Known known : findings.subList(0, shown)) {
+      String severity = TerminalText.clean(known.severity());
+      String id = TerminalText.clean(known.id());
+      page.line(
+          severity
+              + TerminalText.padding(severity, SEVERITY)
+              + " "
+              + id
+              + TerminalText.padding(id, ID)
+              + " "
+              + TerminalText.clean(String.join(" ", known.names())),
+          2);
+    }
+    if (shown < findings.size()) {
+      page.line("… " + Words.count(findings.size() - shown, "more row") + ": --limit 0 shows all");
+    }
+  }
+}
