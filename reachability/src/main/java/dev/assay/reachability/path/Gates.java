@@ -125,19 +125,17 @@ final class Gates {
   }
 
   /// The subnets in which an attachment takes and gives traffic of a zone; zones that are unknown
-  /// are no reason to say no (rules T1, T4).
+  /// are no reason to say no (rules T1, T4). A subnet that is not in the data is one of them, so
+  /// that what it stops has its name (D1).
   static List<Subnet> serving(TransitGatewayAttachment attachment, String zone, World world) {
     List<Subnet> inZone = new ArrayList<>();
     List<Subnet> unknown = new ArrayList<>();
     for (String id : attachment.subnets()) {
-      var own = world.find(Subnet.class, id);
-      if (own.isEmpty()) {
-        continue;
-      }
-      if (zone.isEmpty() || own.get().zone().isEmpty()) {
-        unknown.add(own.get());
-      } else if (own.get().zone().equals(zone)) {
-        inZone.add(own.get());
+      Subnet own = world.subnet(id);
+      if (zone.isEmpty() || own.zone().isEmpty()) {
+        unknown.add(own);
+      } else if (own.zone().equals(zone)) {
+        inZone.add(own);
       }
     }
     return inZone.isEmpty() ? unknown : inZone;

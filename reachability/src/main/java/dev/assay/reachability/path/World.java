@@ -335,10 +335,14 @@ final class World {
         && find(Instance.class, one.instance()).filter(Instance::isRunning).isPresent();
   }
 
-  /// A subnet that is not in the data has no table and no ACL, and is named in their place.
   Subnet subnetOf(NetworkInterface one) {
-    return find(Subnet.class, one.subnet())
-        .orElseGet(() -> new Subnet(one.subnet(), "", "", List.of()));
+    return subnet(one.subnet());
+  }
+
+  /// A subnet. One that is not in the data has no VPC, zone, table or ACL, opens nothing, and is
+  /// named where those would be.
+  Subnet subnet(String id) {
+    return find(Subnet.class, id).orElseGet(() -> new Subnet(id, "", "", List.of()));
   }
 
   /// Id of the VPC of a group that is in the data.

@@ -174,6 +174,21 @@ public final class HandTraces {
                 .host("eni-a", "i-a", "subnet-a", "sg-a", "10.0.1.10"),
             new PacketQuestion("tgw-1", "192.168.1.1", Transport.TCP, 443, "eni-a"),
             stopped(blocker("TGW_ROUTE_AZ_RESTRICTION", "tgw-1"))),
+        // Rule D1: what is named but not in the data opens nothing, and what it stops has its name.
+        trace(
+            "subnetOfAttachmentNotInTheData",
+            Scenes.subnet()
+                .gateways(
+                    g ->
+                        g.transit("tgw-1")
+                            .vpcAttachment("tgw-attach-a", "tgw-1", "vpc-a", "", "subnet-gone"))
+                .table("rtb-a", "vpc-a", "main", "192.168.0.0/16 tgw-1")
+                .group("sg-a", "vpc-a", "in tcp 443 0.0.0.0/0")
+                .host("eni-a", "i-a", "subnet-a", "sg-a", "10.0.1.10"),
+            new PacketQuestion("tgw-1", "192.168.1.1", Transport.TCP, 443, "eni-a"),
+            stopped(
+                new Blocker("SUBNET_ACL_RESTRICTION", "subnet-gone", "egress"),
+                new Blocker("SUBNET_ACL_RESTRICTION", "subnet-gone", "ingress"))),
         trace(
             "everythingAtOnce",
             Scenes.subnet()
