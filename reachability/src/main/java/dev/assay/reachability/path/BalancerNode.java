@@ -25,7 +25,11 @@ record BalancerNode(NetworkInterface one, Subnet subnet, AddressSet ipv4, Addres
   /// @param separating of every rule that the verdict holds against a local address
   static List<BalancerNode> of(LoadBalancer balancer, World world, SeparatingBlocks separating) {
     List<BalancerNode> nodes = new ArrayList<>();
-    List<NetworkInterface> described = world.interfacesDescribedAs(balancer.interfaceDescription());
+    // Another VPC's may read the same: names of classic load balancers are unique in a region only.
+    List<NetworkInterface> described =
+        world.interfacesDescribedAs(balancer.interfaceDescription()).stream()
+            .filter(one -> one.vpc().equals(balancer.vpc()))
+            .toList();
     for (NetworkInterface one : described) {
       nodes.add(
           new BalancerNode(

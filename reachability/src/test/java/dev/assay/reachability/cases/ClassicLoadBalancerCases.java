@@ -48,6 +48,16 @@ final class ClassicLoadBalancerCases {
             classic().change("eni-lb", one -> one.put("Description", "ELB older")),
             OPEN),
         edge(
+            "classicHasNoInterfacesInOtherVpcs",
+            "Ours, rule L2: names of classic load balancers are unique in a region only, and"
+                + " interfaces are described by name.",
+            classic()
+                .change("eni-lb", one -> one.put("Description", "ELB older"))
+                .vpc("vpc-z", "10.7.0.0/16")
+                .subnet("subnet-z", "vpc-z", "us-west-2a", "10.7.1.0/24")
+                .balancers(b -> b.interfaceOf("old", "eni-z", "subnet-z", "sg-lb", "10.7.1.10")),
+            OPEN),
+        edge(
             "classicInItsInstancesSubnet",
             SAME_SUBNET,
             inside("out 90 deny all 10.9.0.0/16"),

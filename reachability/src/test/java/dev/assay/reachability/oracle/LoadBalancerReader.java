@@ -39,7 +39,7 @@ final class LoadBalancerReader {
   private LoadBalancer balancer(JsonNode balancer) {
     String arn = text(balancer, "LoadBalancerArn");
     String description = "ELB " + arn.substring(arn.indexOf(":loadbalancer/") + 14);
-    List<Interface> interfaces = described(description);
+    List<Interface> interfaces = described(description, text(balancer, "VpcId"));
     List<Listener> listeners = new ArrayList<>();
     for (JsonNode listener : documents.list("elbv2-describe-listeners.json", "Listeners")) {
       if (text(listener, "LoadBalancerArn").equals(arn)) {
@@ -60,9 +60,9 @@ final class LoadBalancerReader {
         listeners);
   }
 
-  private List<Interface> described(String description) {
+  private List<Interface> described(String description, String vpcId) {
     return network.interfaces().stream()
-        .filter(one -> one.description().equals(description))
+        .filter(one -> one.description().equals(description) && one.vpcId().equals(vpcId))
         .sorted(Comparator.comparing(Interface::id))
         .toList();
   }
@@ -107,7 +107,7 @@ final class LoadBalancerReader {
 
   private LoadBalancer classic(JsonNode balancer) {
     String name = text(balancer, "LoadBalancerName");
-    List<Interface> interfaces = described("ELB " + name);
+    List<Interface> interfaces = described("ELB " + name, text(balancer, "VPCId"));
     List<Listener> listeners = new ArrayList<>();
     for (JsonNode item : Documents.items(balancer.path("ListenerDescriptions"))) {
       JsonNode listener = item.path("Listener");
