@@ -11,6 +11,7 @@ import dev.assay.cli.command.DbUpdateCommand;
 import dev.assay.cli.command.DiffCommand;
 import dev.assay.cli.command.DoctorCommand;
 import dev.assay.cli.command.ExplainCommand;
+import dev.assay.cli.command.FixCommand;
 import dev.assay.cli.command.HelpCommand;
 import dev.assay.cli.command.SbomCommand;
 import dev.assay.cli.command.ScanCommand;
@@ -31,6 +32,7 @@ public enum CommandName {
   SCAN("scan", "TARGET", "find known vulnerabilities"),
   SBOM("sbom", "TARGET", "write what is installed as a bill of materials"),
   EXPLAIN("explain", "CVE TARGET", "say why a target is affected, or not"),
+  FIX("fix", "TARGET", "plan the upgrades that close most, and edit manifests"),
   DIFF("diff", "OLD NEW", "show which findings are new and which are fixed"),
   COMPARE("compare", "SCHEME A B", "say which of two versions is newer"),
   REACH_CHECK("reach check", "DIR", "show what of a VPC can be reached, and from where"),
@@ -83,6 +85,7 @@ public enum CommandName {
       case SCAN -> new ScanCommand();
       case SBOM -> new SbomCommand();
       case EXPLAIN -> new ExplainCommand();
+      case FIX -> new FixCommand();
       case DIFF -> new DiffCommand();
       case COMPARE -> new CompareCommand();
       case REACH_CHECK -> new ReachCheckCommand();

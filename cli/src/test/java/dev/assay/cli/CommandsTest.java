@@ -82,6 +82,26 @@ final class CommandsTest {
   }
 
   @Test
+  void upgradesArePlannedMostGainFirst() {
+    var shell = new Shell(folder).onTerminal(80);
+    var plan = shell.run("fix", ".");
+    assertThat(plan.code()).isZero();
+    assertThat(plan.out())
+        .contains("1 upgrade closes 1 of 1 finding")
+        .contains("1  upgrade org.apache.logging.log4j:log4j-core → 2.")
+        .contains("by hand: its own tool writes this file");
+    assertThat(shell.run("fix", ".", "--only", "low,score>=10.1").code()).isEqualTo(2);
+    assertThat(shell.run("fix", ".", "--only", "new").code()).isEqualTo(2);
+    assertThat(shell.run("fix", ".", "--plan", "--apply").code()).isEqualTo(2);
+    assertThat(shell.run("fix", "image", "app:1", "--apply").err())
+        .contains("--apply edits the manifests of a folder");
+    assertThat(new Shell(folder).run("fix", ".").out())
+        .contains("\"schema\" : \"assay.fix/1\"")
+        .contains("\"closes\" : [\n        \"CVE-2021-44228\"\n      ]");
+    assertThat(shell.run("fix", ".", "--apply").err()).contains("no line can be edited");
+  }
+
+  @Test
   void aReportIsHeldAgainstATarget() throws IOException {
     new Shell(folder, Twist.CLEAN).run("scan", "dir", ".", "-o", "json=clean.json");
     var run = new Shell(folder).run("diff", "clean.json", ".", "-o", "json");
@@ -156,7 +176,7 @@ final class CommandsTest {
         .isEqualTo(
             """
             error: assay does not know "scna"
-              it takes: scan, sbom, explain, diff, compare, reach, db, doctor, config, completion, version, help
+              it takes: scan, sbom, explain, fix, diff, compare, reach, db, doctor, config, completion, version, help
               try: assay scan
             exit 2: used wrongly
             """);

@@ -19,6 +19,8 @@ import dev.assay.delivery.format.PlainFormat;
 import dev.assay.delivery.format.SarifFormat;
 import dev.assay.delivery.format.SpdxFormat;
 import dev.assay.delivery.format.TableFormat;
+import dev.assay.delivery.format.UpgradePlanJson;
+import dev.assay.delivery.format.UpgradePlanText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
@@ -66,6 +68,9 @@ public enum ReportFormat {
 
   /// Formats a difference of two scans can be written in.
   public static final Set<ReportFormat> OF_DIFFERENCES = EnumSet.of(TABLE, JSON);
+
+  /// Formats a plan of upgrades can be written in.
+  public static final Set<ReportFormat> OF_PLANS = EnumSet.of(TABLE, JSON);
 
   /// Formats an explanation can be written in.
   public static final Set<ReportFormat> OF_EXPLANATIONS = EnumSet.of(TABLE, JSON);
@@ -142,6 +147,17 @@ public enum ReportFormat {
       DifferenceText.write(difference, display, out);
     } else {
       throw unsuited("a difference");
+    }
+  }
+
+  /// Writes a plan of upgrades.
+  public void write(UpgradePlan plan, Display display, OutputStream out) throws IOException {
+    if (this == JSON) {
+      UpgradePlanJson.write(plan, out);
+    } else if (this == TABLE) {
+      UpgradePlanText.write(plan, display, out);
+    } else {
+      throw unsuited("a plan of upgrades");
     }
   }
 

@@ -16,23 +16,17 @@ import dev.assay.cli.target.TargetChoice;
 import dev.assay.cli.target.TargetOptions;
 import dev.assay.cli.upload.Upload;
 import dev.assay.cli.upload.UploadOptions;
-import dev.assay.delivery.AdvisoryAge;
 import dev.assay.delivery.Baseline;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.delivery.ScanReport;
-import dev.assay.finding.PackageFinding;
-import dev.assay.match.MatchResult;
-import dev.assay.model.Inventory;
 import dev.assay.model.Severity;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,7 +109,8 @@ public final class ScanCommand implements Command {
     TargetChoice choice = TargetChoice.of(words, target, session);
     try (Engine engine = session.engine()) {
       boolean unaffected = outputs.stream().anyMatch(each -> each.format().saysUnaffected());
-      ScanReport scanned = scan(session, engine, choice, filter, unaffected);
+      ScanReport scanned =
+          new ScanStep(session, engine, vex).take(choice, filter, showHidden, unaffected);
       ScanReport report = earlier.map(scanned::since).orElse(scanned);
       for (Output each : outputs) {
         each.write(
@@ -137,30 +132,6 @@ public final class ScanCommand implements Command {
       }
       return Outcome.of(codes);
     }
-  }
-
-  private ScanReport scan(
-      Session session, Engine engine, TargetChoice choice, ShowOnly filter, boolean unaffected)
-      throws InterruptedException {
-    Instant started = session.clock().instant();
-    AdvisoryAge age = Steps.advisories(session, engine);
-    Inventory inventory = Steps.inventory(session, engine, choice);
-    MatchResult result =
-        session.progress().step("match", () -> engine.match(inventory), Steps::matched);
-    VexStep answers = VexStep.take(session, engine, vex, inventory);
-    var byShown =
-        engine.assemble(answers.open(result)).stream()
-            .collect(Collectors.partitioningBy(filter::shows));
-    return new ScanReport(
-        new ScanReport.Scan(Version.CURRENT, choice.words(), started, session.clock().instant()),
-        inventory,
-        age,
-        byShown.getOrDefault(true, List.<PackageFinding>of()),
-        new ScanReport.Hidden(
-            filter.words(), byShown.getOrDefault(false, List.<PackageFinding>of()), showHidden),
-        result.undecidable(),
-        result.notAssessed(),
-        answers.answers(result, unaffected ? engine.unaffected(inventory) : List.of()));
   }
 
   private static boolean isComplete(ScanReport report) {

@@ -139,10 +139,14 @@ public record FailOn(List<Condition> conditions) {
   /// How many findings break the policy.
   public long broken(ScanReport report) {
     Set<PackageFinding> fresh = new HashSet<>(report.comparison().fresh());
-    return report.findings().stream()
-        .filter(
-            finding -> conditions.stream().anyMatch(condition -> holds(condition, finding, fresh)))
-        .count();
+    return report.findings().stream().filter(finding -> names(finding, fresh)).count();
+  }
+
+  /// Whether a finding meets a condition.
+  ///
+  /// @param fresh findings that are new
+  public boolean names(PackageFinding finding, Set<PackageFinding> fresh) {
+    return conditions.stream().anyMatch(condition -> holds(condition, finding, fresh));
   }
 
   private static boolean holds(

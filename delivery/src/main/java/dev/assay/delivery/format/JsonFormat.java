@@ -62,13 +62,7 @@ public final class JsonFormat {
     json.writeArrayFieldStart("fixFirst");
     for (UpgradeStep step : UpgradeStep.of(report.findings())) {
       json.writeStartObject();
-      json.writeStringField("action", step.action());
-      json.writeStringField("version", step.version());
-      JsonOutput.strings(json, "packages", step.packages());
-      JsonOutput.strings(
-          json, "closes", step.closes().stream().map(f -> f.vulnerability().id()).toList());
-      JsonOutput.strings(
-          json, "partOf", step.eases().stream().map(f -> f.vulnerability().id()).toList());
+      step.writeFields(json);
       json.writeEndObject();
     }
     json.writeEndArray();

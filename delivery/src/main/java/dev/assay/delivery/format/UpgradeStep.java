@@ -1,5 +1,6 @@
 package dev.assay.delivery.format;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.delivery.TerminalText;
 import dev.assay.finding.PackageFinding;
@@ -8,6 +9,7 @@ import dev.assay.match.Fix;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageType;
 import dev.assay.model.Severity;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,12 +28,14 @@ import java.util.TreeSet;
 /// @param closes findings that are gone afterwards, most urgent first
 /// @param eases findings that another step must close as well
 /// @param packages names to upgrade, sorted
-record UpgradeStep(
+/// @param installed each package to upgrade at each of its places, sorted by path, line and name
+public record UpgradeStep(
     String action,
     String version,
     List<PackageFinding> closes,
     List<PackageFinding> eases,
-    List<String> packages) {
+    List<String> packages,
+    List<InstalledPackage> installed) {
 
   private static final int MOST_NAMES = 4;
 
@@ -46,19 +50,35 @@ record UpgradeStep(
           .thenComparing(UpgradeStep::action)
           .thenComparing(UpgradeStep::version);
 
-  UpgradeStep {
+  private static final Comparator<InstalledPackage> BY_PLACE =
+      Comparator.<InstalledPackage, String>comparing(one -> one.location().path())
+          .thenComparingInt(one -> one.location().line())
+          .thenComparing(InstalledPackage::name)
+          .thenComparing(InstalledPackage::version);
+
+  public UpgradeStep {
     closes = List.copyOf(closes);
     eases = List.copyOf(eases);
     packages = List.copyOf(packages);
+    installed = List.copyOf(installed);
   }
 
   /// `apk upgrade openssl → 3.3.3-r0`.
-  String title() {
+  public String title() {
     return action + " → " + version;
   }
 
+  /// Writes what it is and what it closes into an object that is open.
+  void writeFields(JsonGenerator json) throws IOException {
+    json.writeStringField("action", action);
+    json.writeStringField("version", version);
+    JsonOutput.strings(json, "packages", packages);
+    JsonOutput.strings(json, "closes", closes.stream().map(f -> f.vulnerability().id()).toList());
+    JsonOutput.strings(json, "partOf", eases.stream().map(f -> f.vulnerability().id()).toList());
+  }
+
   /// `closes 4 (2 high, 2 medium)`.
-  String effect() {
+  public String effect() {
     var words = new ArrayList<String>();
     if (!closes.isEmpty()) {
       var counts = new ArrayList<String>();
@@ -77,7 +97,7 @@ record UpgradeStep(
   }
 
   /// Empty where the action has named the only package already.
-  String names() {
+  public String names() {
     if (packages.size() == 1 && action.endsWith(" " + packages.getFirst())) {
       return "";
     }
@@ -99,11 +119,12 @@ record UpgradeStep(
     private final List<PackageFinding> closes = new ArrayList<>();
     private final List<PackageFinding> eases = new ArrayList<>();
     private final Set<String> packages = new TreeSet<>();
+    private final Set<InstalledPackage> installed = new TreeSet<>(BY_PLACE);
     private String version = "";
   }
 
   /// Every step that closes or eases something, most gain first.
-  static List<UpgradeStep> of(List<PackageFinding> findings) {
+  public static List<UpgradeStep> of(List<PackageFinding> findings) {
     var drafts = new LinkedHashMap<Unit, Draft>();
     for (PackageFinding finding : findings) {
       var units = new HashSet<Unit>();
@@ -114,6 +135,7 @@ record UpgradeStep(
         if (vulnerable.verdict().fix() instanceof Fix.Upgrade(String version)) {
           fixable.add(unit);
           Draft draft = drafts.computeIfAbsent(unit, u -> new Draft());
+          draft.installed.add(vulnerable.installed());
           draft.packages.add(TerminalText.clean(vulnerable.installed().name()));
           draft.version = VersionText.highest(version, draft.version);
         }
@@ -141,7 +163,8 @@ record UpgradeStep(
         TerminalText.clean(draft.version),
         draft.closes,
         draft.eases,
-        List.copyOf(draft.packages));
+        List.copyOf(draft.packages),
+        List.copyOf(draft.installed));
   }
 
   /// Go's standard library comes with the compiler, and nothing but building anew replaces it.
