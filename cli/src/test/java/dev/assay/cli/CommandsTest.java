@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,48 @@ final class CommandsTest {
     assertThat(fixed.out()).contains("0 new, 1 fixed, 0 unchanged").contains("FIXED");
     assertThat(shell.run("diff", "known.json", "known.json").out())
         .contains("0 new, 0 fixed, 1 unchanged");
+  }
+
+  @Test
+  void anIgnoreFileHidesUntilItsDayHasPassed() throws IOException {
+    var today = ScriptedEngine.NOW.atZone(ZoneOffset.UTC).toLocalDate();
+    var file = folder.resolve("ignore.txt");
+    String[] scan = {"scan", "dir", ".", "--ignore-file", "ignore.txt", "--fail-on", "low"};
+    for (String hiding :
+        List.of(
+            "# accepted\n\ncve-2021-44228 # by the owner\n",
+            "CVE-2021-44228 exp:" + today + "\n",
+            "CVE-2021-44228 org.apache.logging.log4j:log4j-core\n")) {
+      Files.writeString(file, hiding);
+      var run = new Shell(folder).onTerminal(80).run(scan);
+      assertThat(run.code()).as(hiding).isZero();
+      assertThat(run.out()).contains("1 hidden by --ignore-file ignore.txt: --show-hidden lists");
+    }
+    for (String telling :
+        List.of(
+            "CVE-2021-44228 exp:" + today.minusDays(1) + "\n",
+            "CVE-2021-44228 log4j-api\n",
+            "CVE-2021-4422\n")) {
+      Files.writeString(file, telling);
+      assertThat(new Shell(folder).run(scan).code()).as(telling).isEqualTo(1);
+    }
+    Files.writeString(file, "CVE-1\nCVE-2021-44228 exp:soon\n");
+    var wrong = new Shell(folder).run(scan);
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("ignore.txt:2: exp:soon is no date");
+    Files.delete(file);
+    assertThat(new Shell(folder).run(scan).err()).contains("cannot read --ignore-file ignore.txt");
+  }
+
+  @Test
+  void rowsArePutTogether() {
+    var shell = new Shell(folder).onTerminal(80);
+    assertThat(shell.run("scan", "dir", ".", "--group", "package").out())
+        .contains("org.apache.logging.log4j:log4j-core (maven) · 1 finding: 1 critical");
+    assertThat(shell.run("scan", "dir", ".", "--group", "vulnerability").out())
+        .contains("CVE-2021-44228 · 1 finding: 1 critical");
+    assertThat(shell.run("scan", "dir", ".", "--group", "layer").out()).contains("no layer · 1");
+    assertThat(shell.run("scan", "dir", ".", "--group", "colour").code()).isEqualTo(2);
   }
 
   @Test

@@ -5,7 +5,8 @@ package dev.assay.delivery;
 /// @param width columns of the terminal; nothing is written beyond them
 /// @param color whether severity words may be coloured
 /// @param limit most findings shown one by one; 0 shows all
-public record Display(int width, boolean color, int limit) {
+/// @param grouping what rows are put together by
+public record Display(int width, boolean color, int limit, Grouping grouping) {
   private static final int NARROWEST = 40;
 
   public Display {
@@ -13,5 +14,14 @@ public record Display(int width, boolean color, int limit) {
     if (limit < 0) {
       throw new IllegalArgumentException("a limit must not be negative: " + limit);
     }
+  }
+
+  /// A display of rows that stand each for itself.
+  public Display(int width, boolean color, int limit) {
+    this(width, color, limit, Grouping.NONE);
+  }
+
+  public Display by(Grouping other) {
+    return new Display(width, color, limit, other);
   }
 }

@@ -22,7 +22,6 @@ import dev.assay.delivery.format.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import dev.assay.inventory.Target;
 import dev.assay.match.Fix;
-import dev.assay.model.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,8 +109,7 @@ public final class FixCommand implements Command {
     }
     try (Engine engine = session.engine()) {
       ScanReport report =
-          new ScanStep(session, engine, vex)
-              .take(choice, new ShowOnly(Severity.UNTRIAGED, false), false, false);
+          new ScanStep(session, engine, vex).take(choice, ShowOnly.ALL, false, false);
       UpgradePlan made = plan(report, wanted, folder);
       for (Output each : outputs) {
         each.write(

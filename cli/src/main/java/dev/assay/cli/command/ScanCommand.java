@@ -11,12 +11,14 @@ import dev.assay.cli.option.OutputOptions;
 import dev.assay.cli.option.TimeSpan;
 import dev.assay.cli.option.VexOptions;
 import dev.assay.cli.policy.FailOn;
+import dev.assay.cli.policy.IgnoreFile;
 import dev.assay.cli.policy.ShowOnly;
 import dev.assay.cli.target.TargetChoice;
 import dev.assay.cli.target.TargetOptions;
 import dev.assay.cli.upload.Upload;
 import dev.assay.cli.upload.UploadOptions;
 import dev.assay.delivery.Baseline;
+import dev.assay.delivery.Grouping;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.delivery.ScanReport;
 import dev.assay.model.Severity;
@@ -79,6 +81,22 @@ public final class ScanCommand implements Command {
   @Option(names = "--fixable", order = 4, description = "hide findings that have no fix")
   boolean fixable;
 
+  @Option(
+      names = "--ignore-file",
+      order = 103,
+      paramLabel = "FILE",
+      description =
+          "hide what this file lists: an id on each line, package names and exp:2027-01-31 after"
+              + " it if wanted")
+  String ignoreFile = "";
+
+  @Option(
+      names = "--group",
+      order = 104,
+      paramLabel = "BY",
+      description = "put the rows of the table together: package, vulnerability, layer, file")
+  String group = "none";
+
   @Option(names = "--show-hidden", order = 5, description = "list hidden findings, marked")
   boolean showHidden;
 
@@ -99,7 +117,8 @@ public final class ScanCommand implements Command {
   public Outcome run(Session session) throws InterruptedException {
     FailOn policy = FailOn.parse(failOn);
     Severity least = Choice.of("--min-severity", minSeverity, Arrays.asList(Severity.values()));
-    ShowOnly filter = new ShowOnly(least, fixable);
+    ShowOnly filter = new ShowOnly(least, fixable, IgnoreFile.read(session, ignoreFile));
+    Grouping grouping = Choice.of("--group", group, Arrays.asList(Grouping.values()));
     boolean limited = !maxAge.isEmpty();
     List<Output> outputs =
         output.parse(session, ReportFormat.OF_SCANS, ReportFormat.TABLE, ReportFormat.PLAIN);
@@ -114,7 +133,9 @@ public final class ScanCommand implements Command {
       ScanReport report = earlier.map(scanned::since).orElse(scanned);
       for (Output each : outputs) {
         each.write(
-            session, output.limit(), (format, display, out) -> format.write(report, display, out));
+            session,
+            output.limit(),
+            (format, display, out) -> format.write(report, display.by(grouping), out));
       }
       // Last, so that a server that is down costs nobody the result.
       if (upload.isPresent()) {

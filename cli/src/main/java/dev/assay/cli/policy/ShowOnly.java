@@ -9,16 +9,22 @@ import dev.assay.model.Severity;
 ///
 /// @param least findings below this severity are hidden
 /// @param fixable whether findings without any fix are hidden
-public record ShowOnly(Severity least, boolean fixable) {
+/// @param ignored findings that somebody has decided to hide
+public record ShowOnly(Severity least, boolean fixable, IgnoreFile ignored) {
+  /// Hides nothing.
+  public static final ShowOnly ALL = new ShowOnly(Severity.UNTRIAGED, false, IgnoreFile.NONE);
+
   /// Whether a finding is shown.
   public boolean shows(PackageFinding finding) {
     return finding.severity().compareTo(least) >= 0
-        && !(fixable && finding.fixAvailability() == FixAvailability.NO);
+        && !(fixable && finding.fixAvailability() == FixAvailability.NO)
+        && !ignored.hides(finding);
   }
 
   /// As written on the command line; empty where nothing is hidden.
   public String words() {
     String severity = least == Severity.UNTRIAGED ? "" : "--min-severity " + Choice.word(least);
-    return (severity + (fixable ? " --fixable" : "")).strip();
+    String file = ignored.file().isEmpty() ? "" : " --ignore-file " + ignored.file();
+    return (severity + (fixable ? " --fixable" : "") + file).strip();
   }
 }

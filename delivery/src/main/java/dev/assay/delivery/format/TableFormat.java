@@ -1,6 +1,7 @@
 package dev.assay.delivery.format;
 
 import dev.assay.delivery.Display;
+import dev.assay.delivery.Grouping;
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.TerminalText;
 import dev.assay.finding.PackageFinding;
@@ -77,8 +78,12 @@ public final class TableFormat {
     if (report.findings().isEmpty()) {
       return;
     }
-    page.blank();
-    writeRows(report.findings());
+    if (display.grouping() == Grouping.NONE) {
+      page.blank();
+      writeRows(report.findings());
+    } else {
+      new FindingGroups(page, report, display).write();
+    }
   }
 
   private void writeHidden() {
