@@ -83,6 +83,7 @@ final class ArchiveWalk {
     Optional<ZipSlice.Nested> content = archive.archive(unpackable, holdable);
     if (content.isEmpty()) {
       broken(inner, "damaged, encrypted or too large");
+      charge(archive, unpackable);
       return;
     }
     unpackable -= content.get().unpacked();
@@ -92,13 +93,23 @@ final class ArchiveWalk {
   }
 
   private byte[] text(String path, ZipSlice archive) throws IOException {
-    Optional<byte[]> content = archive.text((int) Math.min(LARGEST_TEXT, unpackable));
+    int most = (int) Math.min(LARGEST_TEXT, unpackable);
+    Optional<byte[]> content = archive.text(most);
     if (content.isEmpty()) {
       broken(path + "!/" + archive.name(), "damaged, encrypted or too large");
+      charge(archive, most);
       return new byte[0];
     }
     unpackable -= content.get().length;
     return content.get();
+  }
+
+  /// What could not be used may have been unpacked all the same, and thousands of entries may be
+  /// the same bytes.
+  private void charge(ZipSlice archive, long most) {
+    if (archive.unpacksTo(most)) {
+      unpackable -= archive.unpackedSize();
+    }
   }
 
   private void identify(

@@ -149,12 +149,13 @@ final class ZipSlice {
   /// @return empty where it is damaged, encrypted, packed in an uncommon way, or larger
   Optional<byte[]> text(int most) throws IOException {
     Optional<ZipSlice> packed = packed();
-    if (packed.isEmpty()) {
+    if (packed.isEmpty() || !unpacksTo(most)) {
       return Optional.empty();
     }
+    int size = (int) unpackedSize();
     try (InputStream content = unpacked(packed.get())) {
-      byte[] text = content.readNBytes(most + 1);
-      return text.length > most ? Optional.empty() : Optional.of(text);
+      byte[] text = content.readNBytes(size + 1);
+      return text.length > size ? Optional.empty() : Optional.of(text);
     } catch (ZipException | EOFException e) {
       return Optional.empty();
     }
@@ -174,8 +175,11 @@ final class ZipSlice {
     if (method() == ZipNumbers.STORED) {
       return packed.map(Nested::new);
     }
+    if (!unpacksTo(mostBytes)) {
+      return Optional.empty();
+    }
     try (InputStream content = unpacked(packed.get())) {
-      return ExcerptReader.read(content, mostBytes, mostHeld).map(Nested::new);
+      return ExcerptReader.read(content, unpackedSize(), mostHeld).map(Nested::new);
     } catch (ZipException | EOFException e) {
       return Optional.empty();
     }
@@ -193,6 +197,17 @@ final class ZipSlice {
     private Nested(Excerpt excerpt) {
       this(new ZipSlice(excerpt, 0, excerpt.size()), excerpt.size(), excerpt.held());
     }
+  }
+
+  /// Bytes of the current entry when it is unpacked, as the directory says; no more are read.
+  long unpackedSize() {
+    return size(24);
+  }
+
+  /// Whether the current entry is no larger than this when it is unpacked.
+  boolean unpacksTo(long most) {
+    long size = unpackedSize();
+    return size >= 0 && size <= most;
   }
 
   private int method() {

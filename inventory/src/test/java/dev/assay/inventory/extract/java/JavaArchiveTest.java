@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class JavaArchiveTest {
 
@@ -151,6 +153,21 @@ final class JavaArchiveTest {
     var found = found("bomb.jar", jar);
     assertThat(found.packages).hasSize(1);
     assertThat(found.problems).hasSize(1);
+  }
+
+  /// Each of these would unpack terabytes if it had its way.
+  @ParameterizedTest
+  @CsvSource({
+    "META-INF/maven/a/b%05d/pom.properties, 1048575, 60000",
+    "lib/b%05d.jar, 67108864, 2000",
+    "lib/c%05d.jar, 1073741824, 2000"
+  })
+  @Timeout(60)
+  void entriesThatAreTheSameBytesAreUnpackedOnlySoOften(String name, long size, int entries)
+      throws Exception {
+    var found = found("app.jar", OverlappingZip.of(name, size, entries));
+    assertThat(found.packages).isEmpty();
+    assertThat(found.problems).isNotEmpty();
   }
 
   @Test
