@@ -1,6 +1,5 @@
 package dev.assay.delivery;
 
-import dev.assay.delivery.format.UpgradeStep;
 import java.util.List;
 
 /// Which upgrades close the findings of a target, in which order, and what each place takes.

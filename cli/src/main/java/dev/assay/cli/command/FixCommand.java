@@ -18,7 +18,7 @@ import dev.assay.cli.target.TargetOptions;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.UpgradePlan;
-import dev.assay.delivery.format.UpgradeStep;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import dev.assay.inventory.Target;
 import dev.assay.match.Fix;

@@ -3,7 +3,7 @@ package dev.assay.cli.fix;
 import dev.assay.delivery.UpgradePlan;
 import dev.assay.delivery.UpgradePlan.Change;
 import dev.assay.delivery.UpgradePlan.Place;
-import dev.assay.delivery.format.UpgradeStep;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.model.InstalledPackage;
 import java.io.IOException;
 import java.nio.file.Path;

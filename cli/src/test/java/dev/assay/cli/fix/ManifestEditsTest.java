@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.delivery.UpgradePlan;
 import dev.assay.delivery.UpgradePlan.Change;
-import dev.assay.delivery.format.UpgradeStep;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageLocation;
 import dev.assay.model.PackageType;

@@ -4,6 +4,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.Rating;
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.TerminalText;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;

@@ -3,6 +3,7 @@ package dev.assay.delivery.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.Baseline;
 import dev.assay.delivery.ScanReport;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
@@ -62,7 +63,7 @@ public final class JsonFormat {
     json.writeArrayFieldStart("fixFirst");
     for (UpgradeStep step : UpgradeStep.of(report.findings())) {
       json.writeStartObject();
-      step.writeFields(json);
+      UpgradePlanJson.writeFields(json, step);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,6 +2,7 @@ package dev.assay.delivery.format;
 
 import dev.assay.delivery.ScanReport;
 import dev.assay.delivery.TerminalText;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import java.io.IOException;
 import java.io.OutputStream;

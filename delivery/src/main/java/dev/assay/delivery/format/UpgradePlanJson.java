@@ -3,8 +3,11 @@ package dev.assay.delivery.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.UpgradePlan;
 import dev.assay.delivery.UpgradePlan.Change;
+import dev.assay.delivery.UpgradeStep;
+import dev.assay.finding.PackageFinding;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /// A plan of upgrades for programs: `docs/reference/scan-json.md`.
 public final class UpgradePlanJson {
@@ -32,10 +35,23 @@ public final class UpgradePlanJson {
     JsonOutput.end(json, out);
   }
 
+  /// Writes what a step is and what it closes into an object that is open.
+  static void writeFields(JsonGenerator json, UpgradeStep step) throws IOException {
+    json.writeStringField("action", step.action());
+    json.writeStringField("version", step.version());
+    JsonOutput.strings(json, "packages", step.packages());
+    JsonOutput.strings(json, "closes", ids(step.closes()));
+    JsonOutput.strings(json, "partOf", ids(step.eases()));
+  }
+
+  private static List<String> ids(List<PackageFinding> findings) {
+    return findings.stream().map(finding -> finding.vulnerability().id()).toList();
+  }
+
   private static void write(JsonGenerator json, UpgradePlan.Step step) throws IOException {
     UpgradeStep upgrade = step.upgrade();
     json.writeStartObject();
-    upgrade.writeFields(json);
+    writeFields(json, upgrade);
     json.writeArrayFieldStart("places");
     for (UpgradePlan.Place place : step.places()) {
       json.writeStartObject();

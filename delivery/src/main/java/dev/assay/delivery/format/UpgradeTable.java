@@ -1,6 +1,7 @@
 package dev.assay.delivery.format;
 
 import dev.assay.delivery.TerminalText;
+import dev.assay.delivery.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import java.util.List;
 

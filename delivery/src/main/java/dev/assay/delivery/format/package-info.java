@@ -1,8 +1,8 @@
 /// One type for each output format, over [dev.assay.delivery.ReportFormat].
 ///
 /// Text for people ([TableFormat], [PlainFormat], [ExplainText]) is built from [FindingRow] and
-/// [UpgradeStep] and made safe by [TerminalText]. JSON ([JsonFormat], [SarifFormat],
-/// [CycloneDxFormat], [AwsJsonFormat]) is streamed with [JsonOutput].
+/// [dev.assay.delivery.UpgradeStep] and made safe by [dev.assay.delivery.TerminalText]. JSON
+/// ([JsonFormat], [SarifFormat], [CycloneDxFormat], [AwsJsonFormat]) is streamed with [JsonOutput].
 @NullMarked
 package dev.assay.delivery.format;
 

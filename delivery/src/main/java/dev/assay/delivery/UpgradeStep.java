@@ -1,21 +1,19 @@
-package dev.assay.delivery.format;
+package dev.assay.delivery;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.advisory.KnownExploitation;
-import dev.assay.delivery.TerminalText;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.VulnerablePackage;
 import dev.assay.match.Fix;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageType;
 import dev.assay.model.Severity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,15 +66,6 @@ public record UpgradeStep(
     return action + " → " + version;
   }
 
-  /// Writes what it is and what it closes into an object that is open.
-  void writeFields(JsonGenerator json) throws IOException {
-    json.writeStringField("action", action);
-    json.writeStringField("version", version);
-    JsonOutput.strings(json, "packages", packages);
-    JsonOutput.strings(json, "closes", closes.stream().map(f -> f.vulnerability().id()).toList());
-    JsonOutput.strings(json, "partOf", eases.stream().map(f -> f.vulnerability().id()).toList());
-  }
-
   /// `closes 4 (2 high, 2 medium)`.
   public String effect() {
     var words = new ArrayList<String>();
@@ -85,7 +74,7 @@ public record UpgradeStep(
       for (Severity severity : List.of(Severity.values()).reversed()) {
         long count = bySeverity().getOrDefault(severity, 0L);
         if (count > 0) {
-          counts.add(count + " " + Words.of(severity));
+          counts.add(count + " " + severity.name().toLowerCase(Locale.ROOT));
         }
       }
       words.add("closes " + closes.size() + " (" + String.join(", ", counts) + ")");
@@ -194,7 +183,7 @@ public record UpgradeStep(
   }
 
   /// How many of the closed findings have each severity, worst first.
-  Map<Severity, Long> bySeverity() {
+  public Map<Severity, Long> bySeverity() {
     var counts = new EnumMap<Severity, Long>(Severity.class);
     closes.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
     return counts;

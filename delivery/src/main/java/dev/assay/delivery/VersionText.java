@@ -1,4 +1,4 @@
-package dev.assay.delivery.format;
+package dev.assay.delivery;
 
 /// Picks the highest of several fixed versions of one package, to name one upgrade that closes many
 /// findings. Versions are read as Debian Policy 5.6.12 orders them (digits by value, `~` before
