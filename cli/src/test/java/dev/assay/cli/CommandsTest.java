@@ -372,6 +372,17 @@ final class CommandsTest {
     assertThat(first).contains("\"specVersion\" : \"1.6\"");
   }
 
+  /// A document without a place for it says nothing of what could not be read.
+  @Test
+  void lossesAreSaidWhereTheResultCannotSayThem() {
+    var partial = new Shell(folder, ScriptedEngine.Twist.PARTIAL);
+    assertThat(partial.run("sbom", "dir", ".").err()).contains("  lib/broken.jar · cut off");
+    assertThat(partial.run("sbom", "dir", ".", "-o", "table").err()).doesNotContain("cut off");
+    assertThat(partial.run("sbom", "dir", ".", "-o", "table", "-v").err()).contains("cut off");
+    assertThat(partial.run("scan", "dir", ".", "-o", "csv").err()).contains("cut off");
+    assertThat(partial.run("sbom", "dir", ".", "-q").err()).isEmpty();
+  }
+
   @Test
   void optionsMayStandBeforeTheCommand() {
     assertThat(new Shell(folder).run("-q", "--color", "never", "scan", "dir", ".").code()).isZero();

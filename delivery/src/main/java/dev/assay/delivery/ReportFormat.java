@@ -66,6 +66,10 @@ public enum ReportFormat {
   public static final Set<ReportFormat> OF_INVENTORIES =
       EnumSet.of(CYCLONEDX, SPDX, JSON, TABLE, PLAIN);
 
+  /// Formats that list what could not be read.
+  public static final Set<ReportFormat> SAYING_LOSSES =
+      EnumSet.of(TABLE, PLAIN, JSON, JSONL, SARIF, MARKDOWN, HTML);
+
   /// Formats a difference of two scans can be written in.
   public static final Set<ReportFormat> OF_DIFFERENCES = EnumSet.of(TABLE, JSON);
 

@@ -50,6 +50,7 @@ public final class SbomCommand implements Command {
     TargetChoice choice = TargetChoice.of(words, target, session);
     try (Engine engine = session.engine()) {
       Inventory inventory = Steps.inventory(session, engine, choice);
+      Steps.losses(session, inventory, outputs);
       var report = new InventoryReport(Version.CURRENT, choice.words(), inventory);
       for (Output each : outputs) {
         each.write(

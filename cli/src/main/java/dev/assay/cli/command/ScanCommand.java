@@ -131,6 +131,7 @@ public final class ScanCommand implements Command {
       ScanReport scanned =
           new ScanStep(session, engine, vex).take(choice, filter, showHidden, unaffected);
       ScanReport report = earlier.map(scanned::since).orElse(scanned);
+      Steps.losses(session, report.inventory(), outputs);
       for (Output each : outputs) {
         each.write(
             session,

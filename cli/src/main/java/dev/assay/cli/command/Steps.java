@@ -4,9 +4,11 @@ import dev.assay.cli.CommandFailure;
 import dev.assay.cli.ExitCode;
 import dev.assay.cli.Session;
 import dev.assay.cli.engine.Engine;
+import dev.assay.cli.option.Output;
 import dev.assay.cli.progress.Progress;
 import dev.assay.cli.target.TargetChoice;
 import dev.assay.delivery.AdvisoryAge;
+import dev.assay.delivery.ReportFormat;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.match.MatchResult;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 /// The steps that several commands begin with, each told to the progress.
 final class Steps {
   private static final int MOST_REASONS = 10;
+  private static final int MOST_VERBOSE = 10_000;
 
   private Steps() {}
 
@@ -78,13 +81,33 @@ final class Steps {
   }
 
   private static List<String> reasons(List<InputProblem> problems) {
-    var shown = problems.stream().limit(MOST_REASONS).map(InputProblem::message).toList();
-    if (problems.size() <= MOST_REASONS) {
+    return reasons(problems, MOST_REASONS);
+  }
+
+  private static List<String> reasons(List<InputProblem> problems, int most) {
+    var shown = problems.stream().limit(most).map(InputProblem::message).toList();
+    if (problems.size() <= most) {
       return shown;
     }
     var all = new ArrayList<>(shown);
-    all.add("and " + (problems.size() - MOST_REASONS) + " more");
+    all.add("and " + (problems.size() - most) + " more");
     return all;
+  }
+
+  /// Says on standard error what could not be read, for results that cannot say it: all of it where
+  /// `--verbose` asks for that.
+  static void losses(Session session, Inventory inventory, List<Output> outputs) {
+    boolean verbose = session.options().isVerbose();
+    boolean said =
+        outputs.stream().map(Output::format).anyMatch(ReportFormat.SAYING_LOSSES::contains);
+    if (!verbose && said) {
+      return;
+    }
+    var lines = reasons(inventory.problems(), verbose ? MOST_VERBOSE : MOST_REASONS);
+    lines.forEach(line -> session.progress().note("  " + line));
+    if (lines.size() > MOST_REASONS && !verbose) {
+      session.progress().note("  -v says all of them");
+    }
   }
 
   /// `212 packages (38 apk, 174 npm) · 1 problem`.

@@ -18,7 +18,7 @@ public final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       order = 51,
-      description = "say how long each step took, and the causes of errors")
+      description = "say how long each step took, what could not be read, and the causes of errors")
   boolean verbose;
 
   @Option(

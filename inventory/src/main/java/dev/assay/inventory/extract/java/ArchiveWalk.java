@@ -121,9 +121,10 @@ final class ArchiveWalk {
       stated.stream().distinct().forEach(identity -> add(path, identity, license));
       return;
     }
-    Optional<MavenIdentity> guessed = ArchiveName.of(path).identify(manifest);
-    if (guessed.isPresent()) {
-      add(path, guessed.get(), manifest.license());
+    Optional<MavenIdentity> told =
+        RepositoryPath.identify(path).or(() -> ArchiveName.of(path).identify(manifest));
+    if (told.isPresent()) {
+      add(path, told.get(), manifest.license());
     } else if (needsIdentity) {
       problems.add(
           5,

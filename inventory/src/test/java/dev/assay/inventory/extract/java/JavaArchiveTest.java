@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.assay.inventory.extract.FileInMemory;
 import dev.assay.inventory.extract.Found;
+import dev.assay.model.InputProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JavaArchiveTest {
 
@@ -51,6 +53,33 @@ final class JavaArchiveTest {
     System.arraycopy(script, 0, both, 0, script.length);
     System.arraycopy(jar, 0, both, script.length, jar.length);
     assertThat(packages("app.jar", both)).containsExactly("org.example:one 1.2 app.jar");
+  }
+
+  /// Paths are those that Maven 3.8, Gradle 8 and Coursier 2.1 write.
+  @ParameterizedTest
+  @CsvSource({
+    "root/.m2/repository/info/picocli/picocli/4.7.7/picocli-4.7.7.jar, info.picocli:picocli 4.7.7",
+    "home/a/.gradle/caches/modules-2/files-2.1/org.reactivestreams/reactive-streams/1.0.4/3864a1320d/reactive-streams-1.0.4.jar, org.reactivestreams:reactive-streams 1.0.4",
+    "a/.cache/coursier/v1/https/repo1.maven.org/maven2/h/h-api/2/h-api-2-linux.jar, h:h-api 2",
+    "m/repository/org/e/e/1-SNAPSHOT/e-1-20261101.120000-3.jar, org.e:e 1-SNAPSHOT"
+  })
+  void aBuildToolsFoldersNameWhatItHadAskedFor(String path, String expected) throws Exception {
+    assertThat(packages(path, withManifest("Bundle-SymbolicName: something")))
+        .containsExactly(expected + " " + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "srv/repository/picocli/4.7.7/picocli-4.7.7.jar",
+        "srv/repository/info/picocli/4.7.7/other-4.7.7.jar",
+        "opt/info/picocli/picocli/4.7.7/picocli-4.7.7.jar",
+        "files-2.1/info.picocli/picocli/4.7.7/picocli-4.7.7.jar"
+      })
+  void foldersThatNoBuildToolMadeNameNothing(String path) throws Exception {
+    var found = found(path, withManifest("Bundle-SymbolicName: something"));
+    assertThat(found.packages).isEmpty();
+    assertThat(found.problems).extracting(InputProblem::code).containsExactly("INV-JAVA-005");
   }
 
   /// Manifest lines are those of the archives on Maven Central.
