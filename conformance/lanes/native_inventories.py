@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -151,6 +152,11 @@ def go(folder, data):
           {row for row in found if row[0] not in unversioned})
 
 
+def has_classes(jar):
+    with zipfile.ZipFile(jar) as archive:
+        return any(name.endswith(".class") for name in archive.namelist())
+
+
 def maven(folder, data):
     for module in ("cli", "server"):
         listing, repository = folder / f"{module}.txt", folder / module / "repository"
@@ -162,13 +168,15 @@ def maven(folder, data):
               {(f"{group}/{artifact}", version) for group, artifact, version in rows},
               told_by_assay(folder / module, data, "maven"))
 
-        # Side by side, as an application has them: an archive that says nothing of itself must be named as not judged.
+        # Side by side, as an application has them: an archive of classes that says nothing of itself must be named as
+        # not judged.
         flat = folder / f"{module}-flat"
         flat.mkdir()
         for jar in repository.rglob("*.jar"):
             shutil.copy(jar, flat)
         run = subprocess.run([ASSAY, "sbom", "dir", str(flat), "-v", "--data-dir", str(data)], capture_output=True, text=True)
-        unjudged = {name for name in os.listdir(flat) if re.search(rf"{re.escape(name)}.*not judged", run.stderr)}
+        unjudged = {name for name in os.listdir(flat)
+                    if re.search(rf"{re.escape(name)}.*not judged", run.stderr) or not has_classes(flat / name)}
         agree(f"mvn dependency:list of {module}, in one folder, {len(unjudged)} of them not judged",
               {(f"{group}/{artifact}", version) for group, artifact, version in rows
                if not any(name.startswith(f"{artifact}-{version}") for name in unjudged)},
