@@ -384,6 +384,19 @@ final class CommandsTest {
   }
 
   @Test
+  void versionSaysWhatItJudgesWith() {
+    var run = new Shell(folder).run("version", "-o", "json");
+    assertThat(run.out())
+        .contains("\"schema\" : \"assay.version/1\"")
+        .contains("\"java\" : \"" + Runtime.version() + "\"")
+        .contains("\"advisories\" : {");
+    var without = new Shell(folder, ScriptedEngine.Twist.NO_INDEX).run("version", "-o", "json");
+    assertThat(without.code()).isZero();
+    assertThat(without.out()).contains("\"advisoriesProblem\" : \"");
+    assertThat(new Shell(folder).run("version").out()).startsWith("assay ").endsWith(")\n");
+  }
+
+  @Test
   void optionsMayStandBeforeTheCommand() {
     assertThat(new Shell(folder).run("-q", "--color", "never", "scan", "dir", ".").code()).isZero();
     assertThat(new Shell(folder).run("--version").out()).startsWith("assay ");

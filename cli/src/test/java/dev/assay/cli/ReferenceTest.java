@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.cli.help.Completion;
 import dev.assay.cli.help.Definition;
 import dev.assay.cli.help.HelpText;
+import dev.assay.cli.help.ManPage;
 import dev.assay.cli.option.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ final class ReferenceTest {
     check(GOLDEN.resolve("completion").resolve(file), Completion.of(shell));
   }
 
+  @Test
+  void manualLooksAsReviewed() throws IOException {
+    check(GOLDEN.resolve("man/assay.1"), ManPage.text());
+  }
+
   @ParameterizedTest
   @EnumSource(CommandName.class)
   void helpShowsAtMostADozenOptions(CommandName name) {
@@ -69,7 +75,8 @@ final class ReferenceTest {
       page.append("| ").append(code.number()).append(" | ").append(code.words()).append(" |\n");
     }
     page.append("\n## Options of every command\n\n");
-    options(page, Definition.of(CommandName.VERSION));
+    header(page);
+    Definition.shared().forEach(option -> row(page, option));
     for (CommandName name : CommandName.values()) {
       command(page, Definition.of(name));
     }
@@ -92,19 +99,12 @@ final class ReferenceTest {
                     .append("`: ")
                     .append(String.join(" ", parameter.description()))
                     .append(".\n"));
-    var global = Definition.of(CommandName.VERSION).spec().optionsMap().keySet();
-    if (definition.options().stream().anyMatch(o -> !global.contains(o.longestName()))) {
+    var own = definition.options().stream().filter(one -> !Definition.isShared(one)).toList();
+    if (!own.isEmpty()) {
       page.append('\n');
       header(page);
-      definition.options().stream()
-          .filter(option -> !global.contains(option.longestName()))
-          .forEach(option -> row(page, option));
+      own.forEach(option -> row(page, option));
     }
-  }
-
-  private static void options(StringBuilder page, Definition definition) {
-    header(page);
-    definition.options().forEach(option -> row(page, option));
   }
 
   private static void header(StringBuilder page) {

@@ -27,6 +27,20 @@ public record Definition(CommandName name, CommandSpec spec, GlobalOptions globa
 
   /// In the order help shows them.
   public List<OptionSpec> options() {
+    return sorted(spec);
+  }
+
+  /// The options that every command has.
+  public static List<OptionSpec> shared() {
+    return sorted(CommandSpec.forAnnotatedObject(new GlobalOptions()));
+  }
+
+  /// Whether every command has an option.
+  public static boolean isShared(OptionSpec option) {
+    return shared().stream().anyMatch(one -> one.longestName().equals(option.longestName()));
+  }
+
+  private static List<OptionSpec> sorted(CommandSpec spec) {
     return spec.options().stream()
         .sorted(Comparator.comparingInt(OptionSpec::order).thenComparing(OptionSpec::longestName))
         .toList();
