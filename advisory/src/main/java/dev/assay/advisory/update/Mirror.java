@@ -8,12 +8,18 @@ import dev.assay.advisory.feed.FeedFile;
 import dev.assay.advisory.index.Facts;
 import dev.assay.model.InputProblem;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A folder laid out as the feeds are: `osv/npm/all.zip`, `kev/…`. Downloads are kept in such a
 /// folder too, so that there is one way to read feeds.
@@ -32,15 +38,31 @@ public final class Mirror {
     if (!Files.isDirectory(root)) {
       throw new FeedException("no mirror: " + root + " is not a folder");
     }
-    try (Stream<Path> files = Files.walk(root, DEEPEST)) {
-      List<String> paths =
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> root.relativize(file).toString().replace('\\', '/'))
-              .sorted()
-              .toList();
-      return new Mirror(root, paths);
-    }
+    var paths = new ArrayList<String>();
+    // A mirror is often put together of links to what other tools fetch.
+    Files.walkFileTree(
+        root,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        DEEPEST,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              paths.add(root.relativize(file).toString().replace('\\', '/'));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof FileSystemLoopException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    paths.sort(Comparator.naturalOrder());
+    return new Mirror(root, List.copyOf(paths));
   }
 
   /// Reads every file that one of the feeds knows.
