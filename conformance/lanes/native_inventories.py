@@ -11,15 +11,15 @@ import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
+import go_program
 from harness import ASSAY, ROOT, Checks, workspace
 
 checks = Checks()
 PURL = re.compile(r"pkg:(?P<type>[^/]+)/(?P<name>[^@?]+)@(?P<version>[^?#]+)")
 
 
-def told_by(*command, cwd=None, environment=None):
-    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=cwd,
-                          env=dict(os.environ, **(environment or {}))).stdout
+def told_by(*command, cwd=None):
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=cwd).stdout
 
 
 def told_by_assay(path, data, ecosystem):
@@ -123,23 +123,8 @@ def go_modules(file):
 
 
 def go(folder, data):
-    (folder / "program").mkdir()
-    # A program of our own, so that there is one with modules wherever this runs.
-    (folder / "program/go.mod").write_text("module example.com/program\n\ngo 1.19\n\nrequire go.etcd.io/bbolt v1.3.6\n")
-    (folder / "program/main.go").write_text(
-        'package main\n\nimport "go.etcd.io/bbolt"\n\nfunc main() { bbolt.Open("", 0, nil) }\n')
-    vendor = folder / "program/vendor"
-    for module in ("go.etcd.io/bbolt", "golang.org/x/sys"):
-        shutil.copytree(Path("/usr/share/gocode/src") / module, vendor / module)
-    (vendor / "modules.txt").write_text("# go.etcd.io/bbolt v1.3.6\n## explicit; go 1.12\ngo.etcd.io/bbolt\n"
-                                        "# golang.org/x/sys v0.3.0\n## explicit; go 1.17\n"
-                                        "golang.org/x/sys/unix\ngolang.org/x/sys/internal/unsafeheader\n")
-    with open(folder / "program/go.mod", "a") as file:
-        file.write("require golang.org/x/sys v0.3.0\n")
-    told_by("go", "build", "-mod=vendor", "-ldflags=-s -w", "-o", "program", ".", cwd=folder / "program",
-            environment={"CGO_ENABLED": "0", "GOFLAGS": "", "GOCACHE": str(folder / "gocache"), "GO111MODULE": "on"})
     expected, places = set(), folder / "go"
-    for number, file in enumerate([folder / "program/program", *go_programs()]):
+    for number, file in enumerate([go_program.build(folder / "program"), *go_programs()]):
         modules = go_modules(file)
         if modules:
             (places / str(number)).mkdir(parents=True)
