@@ -384,6 +384,16 @@ final class CommandsTest {
   }
 
   @Test
+  void filesThatAreLeftOutAreSaid() {
+    var run = new Shell(folder).run("scan", "dir", ".", "--exclude", "test", "-o", "plain");
+    assertThat(run.out()).contains("# filter\t--exclude test\n");
+    assertThat(new Shell(folder).run("scan", "dir", ".", "--exclude", "{a").lastErrorLine())
+        .startsWith("exit 2: ");
+    assertThat(new Shell(folder).run("sbom", "sbom", "b.json", "--include", "a").err())
+        .contains("an SBOM has no files to choose from");
+  }
+
+  @Test
   void versionSaysWhatItJudgesWith() {
     var run = new Shell(folder).run("version", "-o", "json");
     assertThat(run.out())

@@ -17,11 +17,11 @@ import dev.assay.cli.engine.Engine;
 import dev.assay.cli.engine.IndexStatus;
 import dev.assay.cli.engine.IndexUpdate;
 import dev.assay.cli.engine.UpdateSource;
+import dev.assay.cli.target.TargetChoice;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
-import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.Target;
@@ -87,10 +87,9 @@ final class ScriptedEngine implements Engine {
   }
 
   @Override
-  public Inventory take(
-      Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
+  public Inventory take(TargetChoice choice, ScanLimits limits, ScanProgress progress)
       throws InterruptedException {
-    taken.add(target);
+    taken.add(choice.target());
     if (twists.contains(Twist.INTERRUPTED)) {
       throw new InterruptedException();
     }

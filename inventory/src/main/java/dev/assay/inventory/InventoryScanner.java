@@ -21,6 +21,7 @@ public final class InventoryScanner {
   private final ScanLimits limits;
   private final List<Extractor> extractors;
   private final List<LayerCache> layerCache;
+  private final FileChoice files;
 
   public InventoryScanner(ScanLimits limits) {
     this(limits, Extractors.ALL);
@@ -28,11 +29,15 @@ public final class InventoryScanner {
 
   /// A scanner that reads only some package formats.
   public InventoryScanner(ScanLimits limits, List<Extractor> extractors) {
-    this(limits, extractors, List.of());
+    this(limits, extractors, List.of(), FileChoice.ALL);
   }
 
   private InventoryScanner(
-      ScanLimits limits, List<Extractor> extractors, List<LayerCache> layerCache) {
+      ScanLimits limits,
+      List<Extractor> extractors,
+      List<LayerCache> layerCache,
+      FileChoice files) {
+    this.files = files;
     this.limits = limits;
     this.extractors = List.copyOf(extractors);
     this.layerCache = List.copyOf(layerCache);
@@ -45,7 +50,12 @@ public final class InventoryScanner {
   /// @param mostBytes of all that is kept; what was not used for longest goes first
   public InventoryScanner keepingLayers(Path folder, long mostBytes, Clock clock) {
     return new InventoryScanner(
-        limits, extractors, List.of(new LayerCache(folder, mostBytes, clock)));
+        limits, extractors, List.of(new LayerCache(folder, mostBytes, clock)), files);
+  }
+
+  /// The same, which reads only some of the files. What an SBOM lists is not read from files.
+  public InventoryScanner reading(FileChoice chosen) {
+    return new InventoryScanner(limits, extractors, layerCache, chosen);
   }
 
   /// What unpacks gzip on this machine: `ISA-L`, or `JDK` where that cannot be had.
@@ -69,7 +79,8 @@ public final class InventoryScanner {
   public Inventory take(Target target, PackageChoice packages, ScanProgress progress)
       throws InterruptedException {
     var scan =
-        new Scan(limits, packages.of(extractors, isSystemLike(target)), progress, layerCache);
+        new Scan(
+            limits, packages.of(extractors, isSystemLike(target)), progress, layerCache, files);
     return switch (target) {
       case Target.Folder folder -> FolderSource.read(scan, folder);
       case Target.Host host -> FolderSource.read(scan, host);

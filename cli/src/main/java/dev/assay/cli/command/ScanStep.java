@@ -37,7 +37,9 @@ record ScanStep(Session session, Engine engine, VexOptions vex) {
         age,
         byShown.getOrDefault(true, List.<PackageFinding>of()),
         new ScanReport.Hidden(
-            filter.words(), byShown.getOrDefault(false, List.<PackageFinding>of()), showHidden),
+            (filter.words() + " " + choice.files().words()).strip(),
+            byShown.getOrDefault(false, List.<PackageFinding>of()),
+            showHidden),
         result.undecidable(),
         result.notAssessed(),
         answers.answers(result, unaffected ? engine.unaffected(inventory) : List.of()));

@@ -52,12 +52,7 @@ final class Steps {
     Inventory inventory =
         progress.step(
             "inventory",
-            () ->
-                engine.take(
-                    choice.target(),
-                    choice.packages(),
-                    limits,
-                    new Heard(progress, choice.kindWords())),
+            () -> engine.take(choice, limits, new Heard(progress, choice.kindWords())),
             Steps::summary);
     if (inventory.packages().isEmpty()) {
       throw new CommandFailure(

@@ -5,12 +5,11 @@ import dev.assay.advisory.Ecosystem;
 import dev.assay.advisory.VexReading;
 import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.cli.target.TargetChoice;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.PackageFinding;
-import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
-import dev.assay.inventory.Target;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Verdict;
 import dev.assay.match.VexFilter;
@@ -31,7 +30,7 @@ public interface Engine extends AutoCloseable {
   /// Reads a target: `inventory`'s part.
   ///
   /// @throws dev.assay.inventory.TargetException when nothing of it can be read
-  Inventory take(Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
+  Inventory take(TargetChoice choice, ScanLimits limits, ScanProgress progress)
       throws InterruptedException;
 
   /// Which index judges, and how old it is.

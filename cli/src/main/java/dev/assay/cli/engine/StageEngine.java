@@ -17,14 +17,13 @@ import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.cli.CommandFailure;
 import dev.assay.cli.ExitCode;
+import dev.assay.cli.target.TargetChoice;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.FindingAssembler;
 import dev.assay.finding.PackageFinding;
 import dev.assay.inventory.InventoryScanner;
-import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
-import dev.assay.inventory.Target;
 import dev.assay.match.Explanation;
 import dev.assay.match.MatchResult;
 import dev.assay.match.Matcher;
@@ -62,12 +61,12 @@ public final class StageEngine implements Engine {
   }
 
   @Override
-  public Inventory take(
-      Target target, PackageChoice packages, ScanLimits limits, ScanProgress progress)
+  public Inventory take(TargetChoice choice, ScanLimits limits, ScanProgress progress)
       throws InterruptedException {
     return new InventoryScanner(limits)
         .keepingLayers(layers, MOST_LAYER_BYTES, clock)
-        .take(target, packages, progress);
+        .reading(choice.files())
+        .take(choice.target(), choice.packages(), progress);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.assay.cli.ExitCode;
 import dev.assay.cli.Session;
 import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Usage;
+import dev.assay.inventory.FileChoice;
 import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.Target;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import java.util.Locale;
 /// @param words how to name it on the command line again
 /// @param guessed whether its kind was guessed from its look
 /// @param packages which of its packages count
-public record TargetChoice(Target target, String words, boolean guessed, PackageChoice packages) {
+/// @param files which of its files are read
+public record TargetChoice(
+    Target target, String words, boolean guessed, PackageChoice packages, FileChoice files) {
   /// The kinds a target can be said to be.
   public enum Kind {
     HOST,
@@ -41,7 +44,7 @@ public record TargetChoice(Target target, String words, boolean guessed, Package
           "assay scan dir .");
     }
     if (words.equals(List.of("host"))) {
-      return new TargetChoice(new Target.Host(Path.of("/")), "host", false, options.packages());
+      return chosen(new Target.Host(Path.of("/")), "host", false, options);
     }
     if (words.size() == 1) {
       return guess(words.getFirst(), options, session);
@@ -53,7 +56,7 @@ public record TargetChoice(Target target, String words, boolean guessed, Package
     Kind kind = Choice.of("the kind of target", words.getFirst(), Arrays.asList(Kind.values()));
     String name = words.get(1);
     String again = Choice.word(kind) + " " + quoted(name);
-    return new TargetChoice(target(kind, name, options, session), again, false, options.packages());
+    return chosen(target(kind, name, options, session), again, false, options);
   }
 
   private static Target target(Kind kind, String name, TargetOptions options, Session session) {
@@ -70,7 +73,16 @@ public record TargetChoice(Target target, String words, boolean guessed, Package
   /// A path that exists is taken for what it looks like; everything else is an image's name.
   private static TargetChoice guess(String name, TargetOptions options, Session session) {
     Target target = target(kindOf(name, session), name, options, session);
-    return new TargetChoice(target, quoted(name), true, options.packages());
+    return chosen(target, quoted(name), true, options);
+  }
+
+  private static TargetChoice chosen(
+      Target target, String words, boolean guessed, TargetOptions options) {
+    FileChoice files = options.files();
+    if (target instanceof Target.Sbom && !files.isAll()) {
+      throw Usage.wrong("an SBOM has no files to choose from", files.words(), "");
+    }
+    return new TargetChoice(target, words, guessed, options.packages(), files);
   }
 
   private static Kind kindOf(String name, Session session) {

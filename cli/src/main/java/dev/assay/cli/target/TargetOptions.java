@@ -3,12 +3,15 @@ package dev.assay.cli.target;
 import dev.assay.cli.Session;
 import dev.assay.cli.option.Choice;
 import dev.assay.cli.option.Usage;
+import dev.assay.inventory.FileChoice;
 import dev.assay.inventory.PackageChoice;
 import dev.assay.inventory.RegistryAccess;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -50,6 +53,36 @@ public final class TargetOptions {
           "installed, locked (lock files) or all (default: installed in images and hosts, all in"
               + " functions and source trees)")
   String packages = "automatic";
+
+  @Option(
+      names = "--include",
+      order = 113,
+      paramLabel = "GLOB",
+      description =
+          "read only these files: a name, or with / a path from the root; a folder means all in"
+              + " it. Repeat for several")
+  List<String> includes = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      order = 114,
+      paramLabel = "GLOB",
+      description =
+          "do not read these files or folders, such as node_modules, src/test or **/*.jar. Repeat"
+              + " for several")
+  List<String> excludes = new ArrayList<>();
+
+  /// Which files of the target are read.
+  FileChoice files() {
+    try {
+      return FileChoice.of(includes, excludes);
+    } catch (IllegalArgumentException e) {
+      throw Usage.wrong(
+          "--include or --exclude has a pattern that is no glob",
+          Session.reason(e),
+          "--exclude '**/test'");
+    }
+  }
 
   /// Which packages of the target count.
   PackageChoice packages() {

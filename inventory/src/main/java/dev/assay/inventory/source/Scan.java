@@ -1,5 +1,6 @@
 package dev.assay.inventory.source;
 
+import dev.assay.inventory.FileChoice;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.inventory.coalesce.FileFindings;
@@ -33,21 +34,25 @@ public final class Scan {
   private final List<Extractor> extractors;
   private final ScanProgress progress;
   private final List<LayerCache> layerCache;
+  private final FileChoice chosen;
   private final ProblemList problems = new ProblemList("this scan");
   private final AtomicLong files = new AtomicLong();
   private final AtomicInteger packages = new AtomicInteger();
 
   /// A scan that knows no layers from before.
   public Scan(ScanLimits limits, List<Extractor> extractors, ScanProgress progress) {
-    this(limits, extractors, progress, List.of());
+    this(limits, extractors, progress, List.of(), FileChoice.ALL);
   }
 
   /// @param layerCache where layers are kept; none, or one
+  /// @param chosen the files that are read
   public Scan(
       ScanLimits limits,
       List<Extractor> extractors,
       ScanProgress progress,
-      List<LayerCache> layerCache) {
+      List<LayerCache> layerCache,
+      FileChoice chosen) {
+    this.chosen = chosen;
     this.layerCache = List.copyOf(layerCache);
     this.limits = limits;
     this.budget = new Budget(limits);
@@ -61,6 +66,11 @@ public final class Scan {
 
   public ScanLimits limits() {
     return limits;
+  }
+
+  /// The files that are read.
+  public FileChoice chosen() {
+    return chosen;
   }
 
   /// Where layers are kept; empty where they are not.
@@ -88,7 +98,7 @@ public final class Scan {
 
   /// Whether any extractor reads this path.
   public boolean wants(String path) {
-    return !readersOf(path, 1).isEmpty();
+    return !readersOf(path, 1).isEmpty() && chosen.reads(path);
   }
 
   /// The extractors that read a path.
@@ -113,7 +123,7 @@ public final class Scan {
   public boolean wantsExecutable(String path) {
     for (Extractor extractor : extractors) {
       if (extractor.wantsExecutable(path)) {
-        return true;
+        return chosen.reads(path);
       }
     }
     return false;

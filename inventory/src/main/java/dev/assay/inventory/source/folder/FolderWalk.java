@@ -120,7 +120,7 @@ final class FolderWalk {
       return;
     }
     if (attributes.isDirectory()) {
-      if (!leftOut.contains(path)) {
+      if (!leftOut.contains(path) && scan.chosen().enters(path)) {
         queue.put(path);
       }
     } else if (attributes.isRegularFile()) {

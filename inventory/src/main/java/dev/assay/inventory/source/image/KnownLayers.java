@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The layers that earlier scans have read, as far as a cache has them, and what was visible where
 /// the same layers were laid over each other. Only what was read to its
@@ -91,6 +92,7 @@ final class KnownLayers {
   private Reading reading(LayerBlob layer, Map<String, String> wanted) {
     List<String> what = new ArrayList<>();
     new TreeMap<>(wanted).forEach((path, name) -> what.addAll(List.of(path, name)));
+    what.add(scan.chosen().words());
     return new Reading(layer.digest(), scan.extractors(), scan.limits(), what);
   }
 
@@ -99,6 +101,8 @@ final class KnownLayers {
         Reading.IMAGE,
         scan.extractors(),
         scan.limits(),
-        image.layers().stream().map(LayerBlob::digest).toList());
+        Stream.concat(
+                image.layers().stream().map(LayerBlob::digest), Stream.of(scan.chosen().words()))
+            .toList());
   }
 }
