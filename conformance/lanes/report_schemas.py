@@ -1,5 +1,5 @@
 """SARIF 2.1.0, CycloneDX 1.6 and CSAF 2.0 reports of every kind of target, held against the schemas that their publishers give
-out; OpenVEX, whose schema no registry has, against the rules of its specification, and by reading it back."""
+out; CycloneDX by cdxrs and SPDX by the SPDX project's own tools, which check more than the form; OpenVEX, whose schema no registry has, against the rules of its specification, and by reading it back."""
 
 import json
 import shutil
@@ -22,6 +22,25 @@ def validate(folder, kind, files):
     return run.stdout.splitlines() if run.returncode == 0 else [f"failed {kind} {run.stderr}"]
 
 
+def errors_by_cdxrs(folder, file):
+    plugins = folder / "node_modules/@cdxgen/cdxgen-plugins-bin-linux-amd64/plugins"
+    program = plugins / "cdxrs/cdxrs-linux-amd64"
+    program.chmod(0o755)
+    run = subprocess.run([program, "validate", "-i", file], capture_output=True, text=True)
+    answer = json.loads(run.stdout)
+    return [one for one in answer["findings"] if one["severity"] == "error"] if not answer["valid"] else []
+
+
+def verified_by_spdx(folder, file):
+    tools = folder / "tools-java.jar"
+    if not tools.exists():
+        subprocess.run(["mvn", "-B", "-q", "dependency:copy", f"-DoutputDirectory={folder}", "-Dmdep.stripVersion=true",
+                        "-Dmdep.stripClassifier=true", "-Dartifact=org.spdx:tools-java:2.0.1:jar:jar-with-dependencies"],
+                       cwd=ROOT, check=True)
+    run = subprocess.run(["java", "-jar", tools, "Verify", file, "JSON"], capture_output=True, text=True)
+    return run.stdout.strip()
+
+
 with workspace() as folder:
     folder = Path(folder)
     shutil.copy(ROOT / "conformance/schemas/package.json", folder)
@@ -37,7 +56,7 @@ with workspace() as folder:
 
     targets = (("npm", "dir", things / "npm"), ("maven", "dir", things / "maven"), ("rootfs", "dir", things / "rootfs"),
                ("function", "function", things / "lambda.zip"), ("nothing", "sbom", empty), ("odd", "dir", odd))
-    reports = {"sarif": [], "cyclonedx": [], "csaf": []}
+    reports, spdx = {"sarif": [], "cyclonedx": [], "csaf": []}, []
     forms = {"sarif": "sarif", "cyclonedx": "cyclonedx", "cyclonedx-vex": "cyclonedx", "csaf-vex": "csaf"}
     for name, kind, target in targets:
         for form in forms:
@@ -52,11 +71,20 @@ with workspace() as folder:
             file = folder / f"{name}.sbom.json"
             file.write_text(output)
             reports["cyclonedx"].append(file)
+        code, output, errors = assay("sbom", kind, str(target), "-o", f"spdx={folder / name}.spdx.json", data=data)
+        spdx += [folder / f"{name}.spdx.json"] if code == 0 else []
 
     for form, files in reports.items():
         for line in validate(folder, form, files):
             verdict, file, *why = line.split(" ", 2)
             checks.that(f"{form}: {Path(file).name} fits its schema", verdict == "ok", " ".join(why))
+    for file in reports["cyclonedx"]:
+        wrong = errors_by_cdxrs(folder, file)
+        checks.that(f"cdxrs finds no error in {file.name}", not wrong, wrong)
+    checks.that("SPDX documents are written", len(spdx) >= 4, spdx)
+    for file in spdx:
+        said = verified_by_spdx(folder, file)
+        checks.that(f"SPDX's tools verify {file.name}", said.endswith("This SPDX Document is valid."), said)
     # OpenVEX 0.2.0, "Statement Fields": what each status must have. What was said is read back, and hides what it answers.
     code, output, errors = assay("scan", "dir", str(things / "npm"), "-o", "openvex", data=data)
     document = json.loads(output)
