@@ -1,5 +1,5 @@
 """The suites of FIRST's scores as clair keeps them, whole: CVSS 2.0, 3.0, 3.1 and 4.0, scores with time and environment, round
-trips, and texts that must be refused."""
+trips, and texts that must be refused. The suite of the package URL specification, for the types that inventories have."""
 
 import os
 import subprocess
@@ -11,7 +11,9 @@ from harness import ROOT, Checks
 
 checks = Checks()
 JDK = (ROOT / "target/launcher/built").read_text().strip()  # the one that `./assay build` found
-SUITES = ROOT.parent / "shared/vectors/cvss-vectors.tar.gz"
+VECTORS = ROOT.parent / "shared/vectors"
+# Types that no inventory lists, and git, which is no package's: whether one of their names is well formed is not looked at.
+OTHERS = "brew chrome-extension cpan git mlflow otp vcpkg vscode-extension".split()
 
 
 def lane(name, *arguments):
@@ -25,12 +27,25 @@ def lane(name, *arguments):
 subprocess.run(["mvn", "-B", "-q", "-pl", "model,advisory", "test-compile"], cwd=ROOT, check=True, capture_output=True,
                env=dict(os.environ, JAVA_HOME=JDK))
 with tempfile.TemporaryDirectory() as folder:
-    with tarfile.open(SUITES) as archive:
+    with tarfile.open(VECTORS / "cvss-vectors.tar.gz") as archive:
         archive.extractall(folder, filter="data")
     lines, errors = lane("VectorLane", str(Path(folder) / "cvss"))
     for line in lines[:-1]:
         checks.that(f"CVSS {line}", False)
     checks.that(f"CVSS: {lines[-1] if lines else errors}", bool(lines) and lines[-1].endswith(", 0 failures"), errors)
     checks.that("no suite was left out", bool(lines) and int(lines[-1].split()[0]) >= 238, lines[-1:])
+
+    with tarfile.open(VECTORS / "purl-spec-tests.tar.gz") as archive:
+        archive.extractall(folder, filter="data")
+    lines, errors = lane("PurlLane", str(Path(folder) / "purl-spec/tests"))
+    # Other people's bills are read with a key in capitals, and without the host of a Swift package or the UUID of a Julia one.
+    wrong = [line for line in lines[:-1]
+             if line.split("-test.json")[0] not in OTHERS and not line.endswith(", not refused")]
+    for line in wrong:
+        checks.that(f"purl {line}", False)
+    checks.that(f"purl: {lines[-1] if lines else errors}, none of them a wrong reading of a type that is listed",
+                bool(lines) and not wrong and int(lines[-1].split()[0]) >= 586, errors)
+    read_all_the_same = [line for line in lines[:-1] if line.split("-test.json")[0] not in OTHERS]
+    checks.that(f"purl: {len(read_all_the_same)} that should be refused are read", len(read_all_the_same) <= 8, read_all_the_same)
 
 checks.finish()
