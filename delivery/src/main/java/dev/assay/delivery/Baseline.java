@@ -92,8 +92,9 @@ public record Baseline(String name, List<Known> findings) {
     Set<Pair> before = pairs(findings);
     List<Known> shown = later.findings.stream().filter(known -> !known.hidden()).toList();
     List<Known> fresh = shown.stream().filter(known -> !isThere(known, before)).toList();
-    return new Difference(
-        name, later.name, fresh, gone(pairs(later.findings)), shown.size() - fresh.size());
+    int same = shown.size() - fresh.size();
+    List<Known> gone = gone(pairs(later.findings));
+    return new Difference(name, later.name, fresh, gone, same, List.of(), false);
   }
 
   private List<Known> gone(Set<Pair> now) {

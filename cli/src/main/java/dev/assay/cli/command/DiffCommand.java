@@ -13,8 +13,10 @@ import dev.assay.cli.target.TargetOptions;
 import dev.assay.delivery.Baseline;
 import dev.assay.delivery.BaselineReader;
 import dev.assay.delivery.Difference;
+import dev.assay.delivery.PackageChange;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.match.MatchResult;
+import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -67,20 +69,29 @@ public final class DiffCommand implements Command {
     }
     List<Output> outputs =
         output.parse(session, ReportFormat.OF_DIFFERENCES, ReportFormat.TABLE, ReportFormat.JSON);
-    Difference difference = findings(session, old).compare(findings(session, later));
+    Side before = side(session, old);
+    Side after = side(session, later);
+    Difference difference = before.findings().compare(after.findings());
+    if (before.listed() && after.listed()) {
+      difference = difference.with(PackageChange.between(before.packages(), after.packages()));
+    }
+    Difference found = difference;
     for (Output each : outputs) {
       each.write(
-          session,
-          output.limit(),
-          (format, display, out) -> format.write(difference, display, out));
+          session, output.limit(), (format, display, out) -> format.write(found, display, out));
     }
-    return Outcome.of(policy.isBrokenBy(difference) ? Set.of(ExitCode.POLICY) : Set.of());
+    return Outcome.of(policy.isBrokenBy(found) ? Set.of(ExitCode.POLICY) : Set.of());
   }
 
-  private Baseline findings(Session session, String name) throws InterruptedException {
+  /// What one of the two has.
+  ///
+  /// @param listed whether its packages are known
+  private record Side(Baseline findings, List<InstalledPackage> packages, boolean listed) {}
+
+  private Side side(Session session, String name) throws InterruptedException {
     Optional<Baseline> report = report(session, name);
     if (report.isPresent()) {
-      return report.get();
+      return new Side(report.get(), List.of(), false);
     }
     TargetChoice choice = TargetChoice.of(List.of(name), target, session);
     try (Engine engine = session.engine()) {
@@ -88,7 +99,7 @@ public final class DiffCommand implements Command {
       Inventory inventory = Steps.inventory(session, engine, choice);
       MatchResult result =
           session.progress().step("match", () -> engine.match(inventory), Steps::matched);
-      return Baseline.of(name, engine.assemble(result));
+      return new Side(Baseline.of(name, engine.assemble(result)), inventory.packages(), true);
     }
   }
 

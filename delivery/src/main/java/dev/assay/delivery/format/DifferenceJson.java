@@ -3,9 +3,11 @@ package dev.assay.delivery.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.Baseline;
 import dev.assay.delivery.Difference;
+import dev.assay.delivery.PackageChange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 
 /// The same as one document: `docs/reference/scan-json.md`, `assay.diff/1`.
 public final class DifferenceJson {
@@ -21,8 +23,35 @@ public final class DifferenceJson {
     json.writeNumberField("unchanged", difference.same());
     write(json, "added", difference.fresh());
     write(json, "fixed", difference.gone());
+    if (difference.listsPackages()) {
+      writePackages(json, difference.packages());
+    }
     json.writeEndObject();
     JsonOutput.end(json, out);
+  }
+
+  private static void writePackages(JsonGenerator json, List<PackageChange> changes)
+      throws IOException {
+    json.writeArrayFieldStart("packages");
+    for (PackageChange change : changes) {
+      json.writeStartObject();
+      json.writeStringField("change", change.kind().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("type", change.type());
+      json.writeStringField("name", change.name());
+      writeVersions(json, "old", change.before());
+      writeVersions(json, "new", change.after());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeVersions(JsonGenerator json, String field, List<String> versions)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String version : versions) {
+      json.writeString(version);
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, String field, List<Baseline.Known> findings)

@@ -3,6 +3,7 @@ package dev.assay.delivery.format;
 import dev.assay.delivery.Baseline;
 import dev.assay.delivery.Difference;
 import dev.assay.delivery.Display;
+import dev.assay.delivery.PackageChange;
 import dev.assay.delivery.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +41,51 @@ public final class DifferenceText {
             + " unchanged");
     write("NEW", difference.fresh());
     write("FIXED", difference.gone());
+    if (difference.listsPackages()) {
+      writePackages(difference.packages());
+    } else {
+      page.blank();
+      page.line("packages are compared between two targets: a report does not list them");
+    }
     return page;
+  }
+
+  private void writePackages(List<PackageChange> changes) {
+    page.blank();
+    page.line(
+        "PACKAGES  "
+            + count(changes, PackageChange.Kind.ADDED)
+            + " added, "
+            + count(changes, PackageChange.Kind.REMOVED)
+            + " removed, "
+            + count(changes, PackageChange.Kind.CHANGED)
+            + " changed");
+    int shown = shown(changes.size());
+    for (PackageChange change : changes.subList(0, shown)) {
+      String versions =
+          switch (change.kind()) {
+            case ADDED -> "+ " + String.join(" ", change.after());
+            case REMOVED -> "- " + String.join(" ", change.before());
+            case CHANGED ->
+                String.join(" ", change.before()) + " → " + String.join(" ", change.after());
+          };
+      page.line(TerminalText.clean(change.type() + "  " + change.name() + " " + versions), 2);
+    }
+    more(changes.size() - shown);
+  }
+
+  private static long count(List<PackageChange> changes, PackageChange.Kind kind) {
+    return changes.stream().filter(change -> change.kind() == kind).count();
+  }
+
+  private int shown(int rows) {
+    return display.limit() == 0 ? rows : Math.min(display.limit(), rows);
+  }
+
+  private void more(int rows) {
+    if (rows > 0) {
+      page.line("… " + Words.count(rows, "more row") + ": --limit 0 shows all");
+    }
   }
 
   private void write(String title, List<Baseline.Known> findings) {
@@ -49,7 +94,7 @@ public final class DifferenceText {
     }
     page.blank();
     page.line(title);
-    int shown = display.limit() == 0 ? findings.size() : Math.min(display.limit(), findings.size());
+    int shown = shown(findings.size());
     for (Baseline.Known known : findings.subList(0, shown)) {
       String severity = TerminalText.clean(known.severity());
       String id = TerminalText.clean(known.id());
@@ -63,8 +108,6 @@ public final class DifferenceText {
               + TerminalText.clean(String.join(" ", known.names())),
           2);
     }
-    if (shown < findings.size()) {
-      page.line("… " + Words.count(findings.size() - shown, "more row") + ": --limit 0 shows all");
-    }
+    more(findings.size() - shown);
   }
 }
