@@ -167,6 +167,12 @@ def maven(folder, data):
                if not any(name.startswith(f"{artifact}-{version}") for name in unjudged)},
               told_by_assay(flat, data, "maven"))
 
+        # The same with an index of the repository: every archive has its name, whatever it says of itself.
+        learned = folder / f"{module}-data"
+        subprocess.run([ASSAY, "db", "archives", str(repository), "--data-dir", str(learned)], check=True, capture_output=True)
+        agree(f"mvn dependency:list of {module}, in one folder, with an index of archives",
+              {(f"{group}/{artifact}", version) for group, artifact, version in rows}, told_by_assay(flat, learned, "maven"))
+
 
 with workspace() as folder:
     folder = Path(folder)

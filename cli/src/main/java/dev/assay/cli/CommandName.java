@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.cli.command.Command;
 import dev.assay.cli.command.CompletionCommand;
 import dev.assay.cli.command.ConfigShowCommand;
+import dev.assay.cli.command.DbArchivesCommand;
 import dev.assay.cli.command.DbExportCommand;
 import dev.assay.cli.command.DbImportCommand;
 import dev.assay.cli.command.DbSearchCommand;
@@ -48,6 +49,7 @@ public enum CommandName {
   DB_SEARCH("db search", "QUERY", "look up a vulnerability or a package"),
   DB_EXPORT("db export", "FILE", "write the index as one file"),
   DB_IMPORT("db import", "FILE", "use an exported index"),
+  DB_ARCHIVES("db archives", "FOLDER", "learn the names of jars from a repository"),
   DOCTOR("doctor", "", "check what scans need"),
   CONFIG_SHOW("config show", "", "show each setting and where it came from"),
   COMPLETION("completion", "SHELL", "print completion for bash, zsh or fish"),
@@ -101,6 +103,7 @@ public enum CommandName {
       case DB_SEARCH -> new DbSearchCommand();
       case DB_EXPORT -> new DbExportCommand();
       case DB_IMPORT -> new DbImportCommand();
+      case DB_ARCHIVES -> new DbArchivesCommand();
       case DOCTOR -> new DoctorCommand();
       case CONFIG_SHOW -> new ConfigShowCommand();
       case COMPLETION -> new CompletionCommand();

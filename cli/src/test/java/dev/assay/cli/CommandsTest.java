@@ -384,6 +384,24 @@ final class CommandsTest {
   }
 
   @Test
+  void archivesOfARepositoryAreLearned() throws IOException {
+    Path jar = folder.resolve("repository/org/example/mute/1.2/mute-1.2.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "bytes of an archive");
+    String[] learn = {"db", "archives", "repository", "--data-dir", folder + "/data"};
+    for (int again = 0; again < 2; again++) {
+      assertThat(new Shell(folder).run(learn).out())
+          .startsWith("1 archive read, 0 files could not be read; the index ")
+          .endsWith("archives.tsv has 1 line\n");
+    }
+    // The digest is sha1sum's.
+    assertThat(folder.resolve("data/archives.tsv"))
+        .hasContent("4a36462c93f7b2861cbf49d2a9970b6a0a125cd3\torg.example:mute:1.2\n");
+    assertThat(new Shell(folder).run("db", "archives", "nowhere").code()).isEqualTo(2);
+    assertThat(new Shell(folder).run("db", "archives").code()).isEqualTo(2);
+  }
+
+  @Test
   void filesThatAreLeftOutAreSaid() {
     var run = new Shell(folder).run("scan", "dir", ".", "--exclude", "test", "-o", "plain");
     assertThat(run.out()).contains("# filter\t--exclude test\n");

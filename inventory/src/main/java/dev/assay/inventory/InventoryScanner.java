@@ -2,6 +2,7 @@ package dev.assay.inventory;
 
 import dev.assay.inventory.extract.Extractor;
 import dev.assay.inventory.extract.Extractors;
+import dev.assay.inventory.extract.java.JavaArchive;
 import dev.assay.inventory.source.Scan;
 import dev.assay.inventory.source.cache.LayerCache;
 import dev.assay.inventory.source.folder.FolderSource;
@@ -51,6 +52,15 @@ public final class InventoryScanner {
   public InventoryScanner keepingLayers(Path folder, long mostBytes, Clock clock) {
     return new InventoryScanner(
         limits, extractors, List.of(new LayerCache(folder, mostBytes, clock)), files);
+  }
+
+  /// The same, which names Java archives by an index where they say nothing of themselves.
+  public InventoryScanner naming(ArchiveIndex index) {
+    List<Extractor> knowing =
+        extractors.stream()
+            .map(each -> each instanceof JavaArchive ? new JavaArchive(index) : each)
+            .toList();
+    return new InventoryScanner(limits, knowing, layerCache, files);
   }
 
   /// The same, which reads only some of the files. What an SBOM lists is not read from files.

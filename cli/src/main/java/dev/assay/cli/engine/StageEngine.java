@@ -17,10 +17,12 @@ import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.Vulnerability;
 import dev.assay.cli.CommandFailure;
 import dev.assay.cli.ExitCode;
+import dev.assay.cli.Session;
 import dev.assay.cli.target.TargetChoice;
 import dev.assay.delivery.AdvisoryAge;
 import dev.assay.finding.FindingAssembler;
 import dev.assay.finding.PackageFinding;
+import dev.assay.inventory.ArchiveIndex;
 import dev.assay.inventory.InventoryScanner;
 import dev.assay.inventory.ScanLimits;
 import dev.assay.inventory.ScanProgress;
@@ -49,12 +51,14 @@ public final class StageEngine implements Engine {
 
   private final IndexStore store;
   private final Path layers;
+  private final Path dataFolder;
   private final VexLibrary vex;
   private final Clock clock;
   private Optional<AdvisoryIndex> opened = Optional.empty();
 
   public StageEngine(Path dataFolder, Clock clock) {
     this.store = new IndexStore(dataFolder.resolve("advisories"));
+    this.dataFolder = dataFolder;
     this.layers = dataFolder.resolve("layers");
     this.vex = new VexLibrary(dataFolder.resolve("advisories"));
     this.clock = clock;
@@ -64,9 +68,22 @@ public final class StageEngine implements Engine {
   public Inventory take(TargetChoice choice, ScanLimits limits, ScanProgress progress)
       throws InterruptedException {
     return new InventoryScanner(limits)
+        .naming(archives())
         .keepingLayers(layers, MOST_LAYER_BYTES, clock)
         .reading(choice.files())
         .take(choice.target(), choice.packages(), progress);
+  }
+
+  private ArchiveIndex archives() {
+    try {
+      return ArchiveIndex.in(dataFolder);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "cannot use " + dataFolder.resolve(ArchiveIndex.FILE),
+          List.of(Session.reason(e)),
+          "remove it, and make it again: assay db archives FOLDER");
+    }
   }
 
   @Override

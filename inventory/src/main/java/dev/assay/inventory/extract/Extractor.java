@@ -8,6 +8,12 @@ public interface Extractor {
   /// Stable name, also the folder it lives in: `dpkg`, `npm`.
   String name();
 
+  /// What it knows beside its code, such as the version of a list that was given to it: what it
+  /// finds may change with it. Empty for most.
+  default String knowledge() {
+    return "";
+  }
+
   /// Whether its files speak of what is installed or of what is planned.
   default PackageState state() {
     return PackageState.INSTALLED;

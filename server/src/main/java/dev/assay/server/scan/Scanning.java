@@ -7,6 +7,7 @@ import dev.assay.discovery.Discovery;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.FindingStore;
 import dev.assay.finding.ScannedResources;
+import dev.assay.inventory.ArchiveIndex;
 import dev.assay.inventory.InventoryJson;
 import dev.assay.inventory.InventoryScanner;
 import dev.assay.inventory.ScanLimits;
@@ -36,7 +37,8 @@ public final class Scanning implements InventoryReceiver {
       FindingStore findings,
       CoverageStore coverage,
       AdvisoryData advisories,
-      Clock clock) {
+      Clock clock)
+      throws IOException {
     var defaults = ScanLimits.DEFAULT;
     var limits =
         new ScanLimits(
@@ -55,6 +57,7 @@ public final class Scanning implements InventoryReceiver {
             account,
             resources,
             new InventoryScanner(limits)
+                .naming(ArchiveIndex.in(settings.dataDir()))
                 .keepingLayers(settings.dataDir().resolve("layers"), MOST_LAYER_BYTES, clock),
             advisories,
             findings,

@@ -1,5 +1,6 @@
 package dev.assay.inventory.extract.java;
 
+import dev.assay.inventory.ArchiveIndex;
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.input.FileProblems;
 import dev.assay.model.Declaration;
@@ -18,15 +19,21 @@ final class ArchiveWalk {
   private static final int BATCH = 1_024;
   private static final int LARGEST_TEXT = 1 << 20;
 
+  /// Repositories hold no larger archive; reading it for its digest would take longer than the
+  // rest.
+  private static final long LARGEST_INDEXED = 2L << 30;
+
   private final FileProblems problems;
   private final PackageSink sink;
+  private final ArchiveIndex index;
   private long unpackable = 2L << 30;
   private long holdable;
   private int entriesLeft = 4_000_000;
   private int archivesLeft = 20_000;
 
   /// @param holdable bytes of memory that archives in the archive may take, all together
-  ArchiveWalk(FileProblems problems, PackageSink sink, long holdable) {
+  ArchiveWalk(FileProblems problems, PackageSink sink, long holdable, ArchiveIndex index) {
+    this.index = index;
     this.problems = problems;
     this.sink = sink;
     this.holdable = holdable;
@@ -70,7 +77,7 @@ final class ArchiveWalk {
     if (!archive.isComplete()) {
       broken(path, "the zip directory is damaged");
     }
-    identify(path, stated, manifest, hasClasses && !hasArchives);
+    identify(path, archive, stated, manifest, hasClasses && !hasArchives);
   }
 
   private void nested(String path, ZipSlice archive, int depth)
@@ -80,7 +87,7 @@ final class ArchiveWalk {
       problems.limit(0, "archives nested too deep or too many", inner + " was not read");
       return;
     }
-    Optional<ZipSlice.Nested> content = archive.archive(unpackable, holdable);
+    Optional<ZipSlice.Nested> content = archive.archive(unpackable, holdable, !index.isEmpty());
     if (content.isEmpty()) {
       broken(inner, "damaged, encrypted or too large");
       charge(archive, unpackable);
@@ -113,7 +120,12 @@ final class ArchiveWalk {
   }
 
   private void identify(
-      String path, List<MavenIdentity> stated, Manifest manifest, boolean needsIdentity) {
+      String path,
+      ZipSlice archive,
+      List<MavenIdentity> stated,
+      Manifest manifest,
+      boolean needsIdentity)
+      throws IOException, InterruptedException {
     if (!stated.isEmpty()) {
       // What several packages were put into says nothing of the terms of each.
       boolean one = stated.stream().distinct().count() == 1;
@@ -121,8 +133,13 @@ final class ArchiveWalk {
       stated.stream().distinct().forEach(identity -> add(path, identity, license));
       return;
     }
-    Optional<MavenIdentity> told =
-        RepositoryPath.identify(path).or(() -> ArchiveName.of(path).identify(manifest));
+    Optional<MavenIdentity> told = RepositoryPath.identify(path);
+    if (told.isEmpty()) {
+      told = indexed(path, archive);
+    }
+    if (told.isEmpty()) {
+      told = ArchiveName.of(path).identify(manifest);
+    }
     if (told.isPresent()) {
       add(path, told.get(), manifest.license());
     } else if (needsIdentity) {
@@ -134,6 +151,25 @@ final class ArchiveWalk {
           "",
           "neither pom.properties nor manifest nor file name tells group, artifact and version",
           "the archive is not judged");
+    }
+  }
+
+  private Optional<MavenIdentity> indexed(String path, ZipSlice archive)
+      throws IOException, InterruptedException {
+    if (index.isEmpty() || archive.length() > LARGEST_INDEXED) {
+      return Optional.empty();
+    }
+    Optional<String> sha1 = archive.sha1();
+    if (sha1.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return index
+          .find(sha1.get())
+          .map(one -> new MavenIdentity(one.group(), one.artifact(), one.version()));
+    } catch (ArchiveIndex.DamagedException e) {
+      problems.add(6, 0, 0, path, "", e.reason(), "the archive is not looked up");
+      return Optional.empty();
     }
   }
 

@@ -2,7 +2,10 @@ package dev.assay.inventory.extract.java;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Those bytes of an archive that are kept while it streams by, each at its place. What was not
 /// kept reads as zeros, which are no header and no content of anything, so that a directory that
@@ -11,7 +14,11 @@ final class Excerpt implements ZipBytes {
   private static final int SMALLEST_PART = 1 << 10;
   private static final int LARGEST_PART = 1 << 20;
 
+  /// What a digest takes with its entry of the map.
+  private static final int DIGEST_BYTES = 160;
+
   private final List<Part> parts = new ArrayList<>();
+  private final Map<Long, Digest> digests = new HashMap<>();
   private long held;
   private long size;
 
@@ -27,6 +34,17 @@ final class Excerpt implements ZipBytes {
 
   void end(long at) {
     size = at;
+  }
+
+  /// Keeps the SHA-1 of a part that went by.
+  void digest(long start, long end, String sha1) {
+    digests.put(start, new Digest(end, sha1));
+    held += DIGEST_BYTES;
+  }
+
+  @Override
+  public Optional<String> sha1(long start, long end) {
+    return Optional.ofNullable(digests.get(start)).filter(d -> d.end == end).map(d -> d.sha1);
   }
 
   /// Keeps bytes that lie behind all that are kept.
@@ -91,6 +109,8 @@ final class Excerpt implements ZipBytes {
     }
     return low;
   }
+
+  private record Digest(long end, String sha1) {}
 
   private static final class Part {
     private final long start;

@@ -55,6 +55,7 @@ final class ExcerptReader {
   private final long mostBytes;
   private final long mostHeld;
   private final Excerpt excerpt = new Excerpt();
+  private final PassingDigests digests;
   private final byte[] window = new byte[WINDOW];
 
   /// Where the archives end that are being read, the innermost first.
@@ -67,7 +68,8 @@ final class ExcerptReader {
   private int limit;
   private boolean over;
 
-  private ExcerptReader(InputStream in, long mostBytes, long mostHeld) {
+  private ExcerptReader(InputStream in, long mostBytes, long mostHeld, boolean digests) {
+    this.digests = new PassingDigests(excerpt, digests);
     this.in = in;
     this.mostBytes = mostBytes;
     this.mostHeld = mostHeld;
@@ -77,15 +79,18 @@ final class ExcerptReader {
   ///
   /// @param mostBytes of the archive
   /// @param mostHeld bytes of memory
+  /// @param digests whether the SHA-1 of the archive and of those stored in it is taken
   /// @return empty where either is not enough
-  static Optional<Excerpt> read(InputStream in, long mostBytes, long mostHeld)
+  static Optional<Excerpt> read(InputStream in, long mostBytes, long mostHeld, boolean digests)
       throws IOException, InterruptedException {
-    var reader = new ExcerptReader(in, mostBytes, mostHeld);
+    var reader = new ExcerptReader(in, mostBytes, mostHeld, digests);
+    reader.digests.begin(0, Long.MAX_VALUE);
     while (!reader.over && reader.fill(4)) {
       reader.step();
     }
     reader.pass(reader.limit - reader.at, true);
     reader.excerpt.end(reader.offset);
+    reader.digests.end(reader.offset);
     return reader.over ? Optional.empty() : Optional.of(reader.excerpt);
   }
 
@@ -153,7 +158,11 @@ final class ExcerptReader {
     }
     pass(header, kind.isRead());
     if (kind == EntryKind.ARCHIVE && method == STORED && ends.size() <= DEEPEST) {
-      ends.addFirst(described && packed == 0 ? ends.getFirst() : offset + packed);
+      boolean known = !described || packed > 0;
+      ends.addFirst(known ? offset + packed : ends.getFirst());
+      if (known) {
+        digests.begin(offset, offset + packed);
+      }
       return;
     }
     if (!described || packed > 0) {
@@ -230,6 +239,7 @@ final class ExcerptReader {
         excerpt.keep(offset, window, at, count);
         over = excerpt.held() > mostHeld;
       }
+      digests.pass(offset, window, at, count);
       at += count;
       offset += count;
       left -= count;

@@ -1,5 +1,6 @@
 package dev.assay.inventory.extract.java;
 
+import dev.assay.inventory.ArchiveIndex;
 import dev.assay.inventory.extract.Extractor;
 import dev.assay.inventory.extract.PackageSink;
 import dev.assay.inventory.extract.RandomContent;
@@ -18,9 +19,26 @@ public final class JavaArchive implements Extractor {
   /// Of a heap of 256 MiB, in which two archives are read at once.
   private static final long MOST_HELD = 64 << 20;
 
+  private final ArchiveIndex index;
+
+  /// Knows archives by what they say of themselves alone.
+  public JavaArchive() {
+    this(ArchiveIndex.NONE);
+  }
+
+  /// Knows by their digest those that say nothing.
+  public JavaArchive(ArchiveIndex index) {
+    this.index = index;
+  }
+
   @Override
   public String name() {
     return "java";
+  }
+
+  @Override
+  public String knowledge() {
+    return index.id();
   }
 
   @Override
@@ -41,6 +59,15 @@ public final class JavaArchive implements Extractor {
     };
   }
 
+  /// What the folders of a repository or of a build tool's cache say of an archive; empty for other
+  /// paths and other files.
+  public static Optional<ArchiveIndex.Coordinates> named(String path) {
+    return isArchive(path)
+        ? RepositoryPath.identify(path)
+            .map(one -> new ArchiveIndex.Coordinates(one.group(), one.artifact(), one.version()))
+        : Optional.empty();
+  }
+
   @Override
   public void extract(ScannedFile file, PackageSink sink) throws IOException, InterruptedException {
     try (var problems = new FileProblems("INV-JAVA", file.path(), sink)) {
@@ -50,7 +77,8 @@ public final class JavaArchive implements Extractor {
         walk(file, new ZipSlice(bytes::read, 0, bytes.size()), MOST_HELD, problems, sink);
         return;
       }
-      Optional<Excerpt> excerpt = ExcerptReader.read(file.content(), MOST_BYTES, MOST_HELD);
+      Optional<Excerpt> excerpt =
+          ExcerptReader.read(file.content(), MOST_BYTES, MOST_HELD, !index.isEmpty());
       if (excerpt.isEmpty()) {
         problems.limit(
             0,
@@ -64,9 +92,9 @@ public final class JavaArchive implements Extractor {
     }
   }
 
-  private static void walk(
+  private void walk(
       ScannedFile file, ZipSlice archive, long holdable, FileProblems problems, PackageSink sink)
       throws IOException, InterruptedException {
-    new ArchiveWalk(problems, sink, holdable).enter(file.path(), archive, 0);
+    new ArchiveWalk(problems, sink, holdable, index).enter(file.path(), archive, 0);
   }
 }

@@ -60,6 +60,11 @@ final class ZipSlice {
         content.length);
   }
 
+  /// The SHA-1 of all of it; empty where its bytes are not there any more.
+  Optional<String> sha1() throws IOException, InterruptedException {
+    return bytes.sha1(start, end);
+  }
+
   /// Finds the central directory (4.3.12 to 4.3.16).
   ///
   /// @return whether there is one
@@ -166,8 +171,10 @@ final class ZipSlice {
   ///
   /// @param mostBytes that are unpacked for it
   /// @param mostHeld bytes of memory
+  /// @param digests whether its SHA-1 may be asked for
   /// @return empty as for [#text]
-  Optional<Nested> archive(long mostBytes, long mostHeld) throws IOException, InterruptedException {
+  Optional<Nested> archive(long mostBytes, long mostHeld, boolean digests)
+      throws IOException, InterruptedException {
     Optional<ZipSlice> packed = packed();
     if (packed.isEmpty()) {
       return Optional.empty();
@@ -179,7 +186,7 @@ final class ZipSlice {
       return Optional.empty();
     }
     try (InputStream content = unpacked(packed.get())) {
-      return ExcerptReader.read(content, unpackedSize(), mostHeld).map(Nested::new);
+      return ExcerptReader.read(content, unpackedSize(), mostHeld, digests).map(Nested::new);
     } catch (ZipException | EOFException e) {
       return Optional.empty();
     }

@@ -27,7 +27,10 @@ final class ReadingRules {
     MessageDigest digest = sha256();
     add(digest, Code.digest());
     add(digest, limits.toString());
-    extractors.forEach(extractor -> add(digest, extractor.name()));
+    for (Extractor extractor : extractors) {
+      add(digest, extractor.name());
+      add(digest, extractor.knowledge());
+    }
     add(digest, "");
     what.forEach(part -> add(digest, part));
     return HexFormat.of().formatHex(digest.digest());

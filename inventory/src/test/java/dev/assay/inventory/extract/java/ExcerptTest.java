@@ -103,7 +103,7 @@ final class ExcerptTest {
     assertThat(size).isGreaterThan(2L << 30);
     Excerpt excerpt =
         ExcerptReader.read(
-                new SequenceInputStream(Collections.enumeration(parts)), 16L << 30, 64 << 20)
+                new SequenceInputStream(Collections.enumeration(parts)), 16L << 30, 64 << 20, false)
             .orElseThrow();
     assertThat(excerpt.size()).isEqualTo(size + jar.length);
     assertThat(excerpt.held()).isLessThan(64 << 10);

@@ -3,20 +3,28 @@ package dev.assay.inventory.extract.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.assay.inventory.ArchiveIndex;
+import dev.assay.inventory.extract.FileAnywhere;
 import dev.assay.inventory.extract.FileInMemory;
 import dev.assay.inventory.extract.Found;
 import dev.assay.model.InputProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JavaArchiveTest {
+  @TempDir private Path folder;
 
   @Test
   void pomPropertiesGiveTheIdentity() throws Exception {
@@ -80,6 +88,30 @@ final class JavaArchiveTest {
     var found = found(path, withManifest("Bundle-SymbolicName: something"));
     assertThat(found.packages).isEmpty();
     assertThat(found.problems).extracting(InputProblem::code).containsExactly("INV-JAVA-005");
+  }
+
+  /// Whether the archive lies on a disk or streams by, alone, stored or deflated in another.
+  @Test
+  void anIndexNamesWhatSaysNothing() throws Exception {
+    byte[] mute = new Jar().withClass().bytes();
+    byte[] other = new Jar().with("c/D.class", "other").bytes();
+    byte[] middle = new Jar().withStored("in.jar", mute).withStored("other.jar", other).bytes();
+    byte[] outer = new Jar().withStored("stored.war", middle).with("packed.jar", mute).bytes();
+    String sha1 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(mute));
+    Path lines = Files.writeString(folder.resolve("index"), sha1 + "\torg.example:mute:1.2\n");
+    var extractor = new JavaArchive(ArchiveIndex.open(lines));
+    var streamed = Found.in(extractor, new FileInMemory("app.ear", outer));
+    var onDisk = Found.in(extractor, new FileAnywhere("app.ear", outer));
+    for (Found found : List.of(streamed, onDisk)) {
+      assertThat(found.packages)
+          .extracting(one -> one.name() + " " + one.version() + " " + one.location().path())
+          .containsExactlyInAnyOrder(
+              "org.example:mute 1.2 app.ear!/stored.war!/in.jar",
+              "org.example:mute 1.2 app.ear!/packed.jar");
+      assertThat(found.problems)
+          .extracting(InputProblem::field)
+          .containsExactly("app.ear!/stored.war!/other.jar");
+    }
   }
 
   /// Manifest lines are those of the archives on Maven Central.
