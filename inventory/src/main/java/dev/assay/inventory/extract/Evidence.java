@@ -13,7 +13,13 @@ public final class Evidence {
   /// Whether the path in a line may be one of a language package or of a program: a question that
   /// is answered before the path is even made a string. Hosts list half a million paths.
   public static boolean mayBeIn(LineReader line) {
-    return mayEndWith(line.at(line.length() - 1)) || !line.endsInSuffix();
+    return mayEndWith(line.at(line.length() - 1)) || isLibrary(line) || !line.endsInSuffix();
+  }
+
+  /// `.dll`; many a manual page and web page ends in an `l`.
+  private static boolean isLibrary(LineReader line) {
+    int end = line.length() - 1;
+    return end > 3 && line.at(end) == 'l' && line.at(end - 1) == 'l' && line.at(end - 2) == 'd';
   }
 
   private static boolean mayEndWith(int lastLetter) {

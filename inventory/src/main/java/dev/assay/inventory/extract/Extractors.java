@@ -11,6 +11,7 @@ import dev.assay.inventory.extract.conan.ConanFile;
 import dev.assay.inventory.extract.conan.ConanLock;
 import dev.assay.inventory.extract.conda.CondaMeta;
 import dev.assay.inventory.extract.cran.RenvLock;
+import dev.assay.inventory.extract.dotnet.AssemblyFile;
 import dev.assay.inventory.extract.dotnet.DepsJson;
 import dev.assay.inventory.extract.dotnet.InstalledNuspec;
 import dev.assay.inventory.extract.dotnet.PackagesConfig;
@@ -62,6 +63,7 @@ public final class Extractors {
           new GemSpecification(),
           new ComposerInstalled(),
           new DepsJson(),
+          new AssemblyFile(),
           new InstalledNuspec(),
           new WordPress(),
           new ScriptLibrary(),

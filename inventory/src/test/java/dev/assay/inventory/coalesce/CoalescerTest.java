@@ -33,6 +33,29 @@ class CoalescerTest {
     return Coalescer.coalesce(FOLDER, files, List.of());
   }
 
+  /// A `deps.json` names the libraries of its folder, a `nuspec` those of its package.
+  @Test
+  void librariesThatABetterFileNamesAreNotListedTwice() {
+    var files = new ArrayList<FileFindings>();
+    for (String path :
+        List.of(
+            "app/shop.deps.json",
+            "app/Parts.dll",
+            "app/plugins/Other.dll",
+            "n/parts/1/parts.nuspec",
+            "n/parts/1/lib/net48/Parts.dll",
+            "n/parts/2/lib/Parts.dll")) {
+      files.add(file(path, found(PackageType.NUGET, "Parts", path, 0)));
+    }
+    assertThat(coalesce(files).packages())
+        .extracting(one -> one.location().path())
+        .containsExactlyInAnyOrder(
+            "app/shop.deps.json",
+            "app/plugins/Other.dll",
+            "n/parts/1/parts.nuspec",
+            "n/parts/2/lib/Parts.dll");
+  }
+
   @Test
   void orderOfFilesDoesNotMatter() {
     var files = new ArrayList<FileFindings>();
