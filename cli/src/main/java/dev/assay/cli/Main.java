@@ -17,10 +17,18 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
+    int code = run(args);
+    // Not exit(): it looks for a logger of its own in every jar first, which takes longer than
+    // `--help`.
+    Runtime.getRuntime().halt(code);
+  }
+
+  /// All of the process but its end, for the training run too.
+  static int run(String... args) {
     var interruption = Interruption.ofProcess(Thread.currentThread());
     int code = new Cli(surroundings()).run(args).number();
     interruption.finish();
-    System.exit(code);
+    return code;
   }
 
   private static Surroundings surroundings() {

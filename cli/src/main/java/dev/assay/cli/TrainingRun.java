@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /// Runs the common commands once on a few small files, so that the JDK can record which classes and
 /// methods they need. The launcher starts it after each build with `-XX:AOTCacheOutput`.
@@ -77,10 +79,20 @@ public final class TrainingRun {
           "go.mod",
           "module a\n\nrequire golang.org/x/text v0.3.5\n");
 
+  private static final String ADVISORY =
+      """
+      {"id":"GHSA-jf85-cpcp-j695","modified":"2024-01-01T00:00:00Z","aliases":["CVE-2019-10744"],
+       "published":"2019-07-10T00:00:00Z","summary":"Prototype Pollution in lodash",
+       "severity":[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:H"}],
+       "affected":[{"package":{"ecosystem":"npm","name":"lodash"},"ranges":[{"type":"SEMVER",
+        "events":[{"introduced":"0"},{"fixed":"4.17.12"}]}]}]}
+      """;
+
   private TrainingRun() {}
 
-  /// Needs no arguments; prints nothing.
+  /// Needs no arguments; prints the version.
   public static void main(String[] arguments) throws IOException {
+    Main.run("version");
     var folder = Files.createTempDirectory("assay-training");
     try {
       var root = folder.resolve("root");
@@ -91,7 +103,11 @@ public final class TrainingRun {
       Files.write(image, image());
       var bom = folder.resolve("bom.json");
       var data = folder.resolve("data").toString();
+      var mirror = folder.resolve("mirror");
+      writeAdvisories(mirror.resolve("osv/npm/all.zip"));
       run(folder, "--help");
+      run(folder, "scan", "dir", root.toString(), "--data-dir", data); // with the starter set
+      run(folder, "db", "update", "--from", mirror.toString(), "--data-dir", data);
       run(folder, "scan", "--help");
       for (String format : List.of("table", "json", "aws-json", "sarif", "cyclonedx", "plain")) {
         run(folder, "scan", "dir", root.toString(), "-o", format, "--data-dir", data);
@@ -101,6 +117,7 @@ public final class TrainingRun {
       run(folder, "scan", "dir", sources.toString(), "--data-dir", data);
       run(folder, "scan", "sbom", bom.toString(), "-o", "json", "--data-dir", data);
       run(folder, "scan", "archive", image.toString(), "-o", "json", "--data-dir", data);
+      run(folder, "scan", "archive", image.toString(), "--data-dir", data); // from the layer cache
       run(folder, "explain", "CVE-2019-10744", "dir", root.toString(), "--data-dir", data);
       run(folder, "db", "status", "--data-dir", data);
     } finally {
@@ -113,6 +130,15 @@ public final class TrainingRun {
       var path = root.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
+    }
+  }
+
+  /// A mirror of one record, so that commands open an index file and find something in it.
+  private static void writeAdvisories(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("GHSA-jf85-cpcp-j695.json"));
+      zip.write(ADVISORY.getBytes(UTF_8));
     }
   }
 
