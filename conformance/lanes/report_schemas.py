@@ -2,10 +2,10 @@
 out; CycloneDX by cdxrs and SPDX by the SPDX project's own tools, which check more than the form; OpenVEX, whose schema no registry has, against the rules of its specification, and by reading it back."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
+from documents import errors_by_cdxrs, prepare, validate
 from harness import ASSAY, ROOT, Checks, inputs, workspace
 
 checks = Checks()
@@ -14,21 +14,6 @@ checks = Checks()
 def assay(*arguments, data):
     run = subprocess.run([ASSAY, *arguments, "--data-dir", str(data)], capture_output=True, text=True)
     return run.returncode, run.stdout, run.stderr
-
-
-def validate(folder, kind, files):
-    run = subprocess.run(["node", str(ROOT / "conformance/schemas/validate.js"), kind, *map(str, files)], cwd=folder,
-                         capture_output=True, text=True)
-    return run.stdout.splitlines() if run.returncode == 0 else [f"failed {kind} {run.stderr}"]
-
-
-def errors_by_cdxrs(folder, file):
-    plugins = folder / "node_modules/@cdxgen/cdxgen-plugins-bin-linux-amd64/plugins"
-    program = plugins / "cdxrs/cdxrs-linux-amd64"
-    program.chmod(0o755)
-    run = subprocess.run([program, "validate", "-i", file], capture_output=True, text=True)
-    answer = json.loads(run.stdout)
-    return [one for one in answer["findings"] if one["severity"] == "error"] if not answer["valid"] else []
 
 
 def verified_by_spdx(folder, file):
@@ -43,8 +28,7 @@ def verified_by_spdx(folder, file):
 
 with workspace() as folder:
     folder = Path(folder)
-    shutil.copy(ROOT / "conformance/schemas/package.json", folder)
-    subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=folder, check=True)
+    prepare(folder)
     things, data = inputs(), folder / "data"
     empty = folder / "empty.cdx.json"
     empty.write_text('{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[]}')

@@ -31,9 +31,9 @@ async function validator() {
     };
   }
   const {Validation, Spec} = packages('@cyclonedx/cyclonedx-library');
-  const strict = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
   return async text => {
-    const errors = await strict.validate(text);
+    const version = String(JSON.parse(text).specVersion);
+    const errors = await new Validation.JsonStrictValidator(Spec.Version['v' + version.replace('.', 'dot')]).validate(text);
     return errors === null ? [] : errors.map(e => `${e.instancePath} ${e.message}`);
   };
 }

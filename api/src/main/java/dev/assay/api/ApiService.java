@@ -7,6 +7,8 @@ import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpFront;
 import dev.assay.api.http.PageTokens;
 import dev.assay.api.inspector2.Inspector2Operations;
+import dev.assay.api.inspectorscan.InspectorScanApi;
+import dev.assay.api.inspectorscan.InspectorScanOperations;
 import dev.assay.api.operation.AccountOperations;
 import dev.assay.api.operation.AggregationOperations;
 import dev.assay.api.operation.CoverageOperations;
@@ -15,6 +17,7 @@ import dev.assay.api.operation.FindingOperations;
 import dev.assay.api.operation.InspectorOperations;
 import dev.assay.api.operation.TagOperations;
 import dev.assay.api.operation.VulnerabilityOperations;
+import dev.assay.api.sbom.SbomScan;
 import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.sigv4.SigningSecrets;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 /// The running API: the Inspector operations and Assay's own calls, at one address.
 public final class ApiService implements AutoCloseable {
   private static final String SERVICE = "inspector2";
+  private static final String SCAN_SERVICE = "inspector-scan";
 
   private final HttpFront http;
   private final URI endpoint;
@@ -53,7 +57,8 @@ public final class ApiService implements AutoCloseable {
 
   /// A Markdown table that says of each operation of the model whether it is served.
   public static String operations() {
-    return ApiStatus.markdown(Inspector2Operations.SERVICE, InspectorOperations.class);
+    return ApiStatus.markdown(Inspector2Operations.SERVICE, InspectorOperations.class)
+        + ApiStatus.rows(InspectorScanOperations.SERVICE, SbomScan.class);
   }
 
   /// Stops: no new requests, running ones get five seconds.
@@ -67,8 +72,15 @@ public final class ApiService implements AutoCloseable {
     var dispatcher = new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, tokens));
     return new ApiFront(
         new SignatureVerifier(
-            secrets(stages.accounts().keys()), clock, settings.region(), Set.of(SERVICE)),
-        Map.of(SERVICE, dispatcher),
+            secrets(stages.accounts().keys()),
+            clock,
+            settings.region(),
+            Set.of(SERVICE, SCAN_SERVICE)),
+        Map.of(
+            SERVICE,
+            dispatcher,
+            SCAN_SERVICE,
+            new Dispatcher<>(InspectorScanOperations.SERVICE, sbomScan(stages, clock))),
         Stream.concat(
                 Stream.of(new StatusRoute(stages.server().status(), clock)),
                 new NetworkRoutes(stages.server().networks()).all().stream())
@@ -88,6 +100,10 @@ public final class ApiService implements AutoCloseable {
         new AccountOperations(accounts.enablement(), accounts.configuration(), tokens),
         new TagOperations(findings.filters(), accounts.tags()),
         new VulnerabilityOperations(findings.advisories()));
+  }
+
+  private static InspectorScanApi sbomScan(Stages stages, Clock clock) {
+    return new SbomScan(stages.server().sboms(), stages.findings().advisories(), clock);
   }
 
   private static SigningSecrets secrets(AccountStore accounts) {

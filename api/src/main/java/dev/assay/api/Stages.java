@@ -34,6 +34,7 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
   /// The server itself, behind Assay's own calls.
   public record Server(
       InventoryReceiver inventories,
+      SbomInventories sboms,
       NetworkDesk networks,
       Function<AccountId, ServerStatus> status) {}
 }

@@ -91,6 +91,7 @@ final class ApiServiceTest {
             CoverageStore.in(database, clock),
             new Stages.Server(
                 ApiServiceTest::receive,
+                (name, document) -> new SbomInventories.Reading.Refused("no SBOMs here"),
                 new NoNetworks(),
                 _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
     service =
@@ -229,7 +230,8 @@ final class ApiServiceTest {
                     "SearchVulnerabilities",
                     "TagResource",
                     "UntagResource",
-                    "UpdateFilter")
+                    "UpdateFilter",
+                    "ScanSbom")
                 .stream()
                 .map(name -> "| " + name + " | yes |")
                 .toList());

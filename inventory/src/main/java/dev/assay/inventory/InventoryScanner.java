@@ -12,6 +12,8 @@ import dev.assay.inventory.source.inflate.GzipInput;
 import dev.assay.inventory.source.registry.RegistrySource;
 import dev.assay.inventory.source.sbom.SbomReader;
 import dev.assay.model.Inventory;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -99,6 +101,15 @@ public final class InventoryScanner {
       case Target.Function function -> FunctionSource.read(scan, function);
       case Target.Sbom sbom -> SbomReader.read(sbom.path(), limits);
     };
+  }
+
+  /// Reads an SBOM that is no file: `name` is what places within it are called.
+  ///
+  /// @throws TargetException where it is no SBOM
+  /// @throws InterruptedException when the calling thread is interrupted
+  public static Inventory ofSbom(String name, InputStream document)
+      throws IOException, InterruptedException {
+    return SbomReader.read(name, document);
   }
 
   private static boolean isSystemLike(Target target) {

@@ -59,7 +59,11 @@ final class PackageOfPurl {
   }
 
   private static SourcePackage source(Purl purl, String version) {
-    String upstream = purl.qualifier("upstream");
+    // Amazon's inspector-sbomgen 1.1 wrote `source=glibc`; everybody else writes `upstream`.
+    String upstream =
+        purl.qualifier("upstream").isEmpty()
+            ? purl.qualifier("source")
+            : purl.qualifier("upstream");
     String module =
         purl.qualifier("rpmmod").isEmpty()
             ? purl.qualifier("modularitylabel")

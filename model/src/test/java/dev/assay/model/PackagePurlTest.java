@@ -119,6 +119,7 @@ final class PackagePurlTest {
           pkg:rpm/redhat/bash@5.1-6.el9?epoch=0                                          | 5.1-6.el9       | bash 5.1-6.el9
           pkg:rpm/redhat/bash@0:5.1-6.el9                                                | 5.1-6.el9       | bash 5.1-6.el9
           pkg:deb/ubuntu/a@1.0?upstream=b-2.0.src.dpkg                                   | 1.0             | b 2.0
+          pkg:deb/ubuntu/libprocps8@3.3.17-6?arch=amd64&epoch=2&source=procps            | 2:3.3.17-6      | procps 2:3.3.17-6
           """)
   void otherSpellingsOfVersionAndSourceAreUnderstood(String purl, String version, String source) {
     var installed = Purl.parse(purl).installedAt(HERE).orElseThrow();

@@ -30,6 +30,7 @@ import dev.assay.server.network.NetworkScanning;
 import dev.assay.server.network.WatchedNetworks;
 import dev.assay.server.scan.CompressedInventories;
 import dev.assay.server.scan.Scanning;
+import dev.assay.server.scan.SentSboms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,11 @@ final class AssayServer implements AutoCloseable {
                         findings::listening,
                         advisories::current),
                     coverage,
-                    new Stages.Server(scanning, networks, account -> status(advisories, scanning))),
+                    new Stages.Server(
+                        scanning,
+                        new SentSboms(),
+                        networks,
+                        account -> status(advisories, scanning))),
                 clock));
     background("scanning", scanning::round, settings.schedule().interval());
     var watched = settings.watchesOf(Watch.WatchedNetwork.class);

@@ -144,7 +144,13 @@ final class RunningServer implements AutoCloseable {
 
   /// Sends an inventory, as `assay` does for a host.
   HttpResponse<String> upload(byte[] body) throws IOException, InterruptedException {
-    var url = URI.create(endpoint + "/assay/v1/inventories");
+    return post("inspector2", "/assay/v1/inventories", body);
+  }
+
+  /// A signed call that no client of AWS knows, or one that has to be malformed.
+  HttpResponse<String> post(String service, String path, byte[] body)
+      throws IOException, InterruptedException {
+    var url = URI.create(endpoint + path);
     var signed =
         AwsV4HttpSigner.create()
             .sign(
@@ -153,7 +159,7 @@ final class RunningServer implements AutoCloseable {
                         .request(
                             SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(url).build())
                         .payload(() -> new ByteArrayInputStream(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "inspector2")
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
     var request = HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
     signed

@@ -10,7 +10,12 @@ public final class ApiStatus {
 
   /// A Markdown table of every operation of the service, in the model's order.
   public static <A> String markdown(ServiceDefinition<A> service, Class<? extends A> served) {
-    var table = new StringBuilder("| operation | served |\n|---|---|\n");
+    return "| operation | served |\n|---|---|\n" + rows(service, served);
+  }
+
+  /// The rows of such a table.
+  public static <A> String rows(ServiceDefinition<A> service, Class<? extends A> served) {
+    var table = new StringBuilder();
     for (var operation : service.operations()) {
       table.append("| ").append(operation.name());
       table.append(isServed(operation, served) ? " | yes |\n" : " | no |\n");

@@ -43,7 +43,8 @@ public final class SbomReader {
     }
   }
 
-  private static Inventory read(String name, InputStream in)
+  /// The same for a document that is no file.
+  public static Inventory read(String name, InputStream in)
       throws IOException, InterruptedException {
     var document = new SbomDocument(name);
     JsonFile.read(in, parser -> readTop(parser, document), document::broken);
