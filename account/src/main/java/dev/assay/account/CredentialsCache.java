@@ -36,5 +36,9 @@ final class CredentialsCache {
     entries.put(credentials.accessKeyId(), new Cached(credentials, clock.instant().plus(LIFE)));
   }
 
+  synchronized void remove(String accessKeyId) {
+    entries.remove(accessKeyId);
+  }
+
   private record Cached(Credentials credentials, Instant end) {}
 }

@@ -76,8 +76,8 @@ final class AccountStoreTest {
   void keyLeadsToItsAccountAndSecret() {
     FirstStart.Made made = make();
 
-    assertThat(store().lookup(made.accessKeyId()))
-        .contains(new Credentials(OURS, made.accessKeyId(), made.secret()));
+    assertThat(store().keys().lookup(made.accessKeyId()))
+        .contains(new Credentials(OURS, made.accessKeyId(), made.secret(), Role.ADMINISTRATOR));
   }
 
   @Test
@@ -85,7 +85,7 @@ final class AccountStoreTest {
     make();
     for (String id :
         List.of("", "AKIAIOSFODNN7EXAMPLE", "ASSAYAAAAAAAAAAAAAAA", "ASSAY\0' OR 1=1 --   ")) {
-      assertThat(store().lookup(id)).as(id).isEmpty();
+      assertThat(store().keys().lookup(id)).as(id).isEmpty();
     }
   }
 
@@ -93,13 +93,13 @@ final class AccountStoreTest {
   void withdrawnKeyStopsWorkingWithinAMinute() {
     FirstStart.Made made = make();
     AccountStore store = store();
-    assertThat(store.lookup(made.accessKeyId())).isPresent();
+    assertThat(store.keys().lookup(made.accessKeyId())).isPresent();
     asOwner("DELETE FROM access_key");
 
     clock.pass(Duration.ofSeconds(59));
-    assertThat(store.lookup(made.accessKeyId())).isPresent();
+    assertThat(store.keys().lookup(made.accessKeyId())).isPresent();
     clock.pass(Duration.ofSeconds(1));
-    assertThat(store.lookup(made.accessKeyId())).isEmpty();
+    assertThat(store.keys().lookup(made.accessKeyId())).isEmpty();
   }
 
   @Test
@@ -112,7 +112,8 @@ final class AccountStoreTest {
       AccountStore store = store(again);
       assertThat(store.ensureFirst(Optional.empty()))
           .isEqualTo(new FirstStart.Existing(OURS, made.accessKeyId()));
-      assertThat(store.lookup(made.accessKeyId()).orElseThrow().secret()).isEqualTo(made.secret());
+      assertThat(store.keys().lookup(made.accessKeyId()).orElseThrow().secret())
+          .isEqualTo(made.secret());
     }
   }
 
@@ -131,7 +132,7 @@ final class AccountStoreTest {
 
     assertThat(results).extracting(FirstStart::account).containsOnly(results.getFirst().account());
     assertThat(results).filteredOn(r -> r instanceof FirstStart.Made).hasSize(1);
-    assertThat(store().lookup(results.getFirst().accessKeyId())).isPresent();
+    assertThat(store().keys().lookup(results.getFirst().accessKeyId())).isPresent();
   }
 
   @Test
@@ -234,7 +235,7 @@ final class AccountStoreTest {
         ALTER FUNCTION first_account() OWNER TO plain_owner;
         """);
 
-    assertThat(store().lookup(made.accessKeyId())).isPresent();
+    assertThat(store().keys().lookup(made.accessKeyId())).isPresent();
     assertThat(store().ensureFirst(Optional.empty()))
         .isEqualTo(new FirstStart.Existing(OURS, made.accessKeyId()));
   }
@@ -260,7 +261,7 @@ final class AccountStoreTest {
             () -> execute(OTHER, "INSERT INTO access_key VALUES ('K', '" + OURS + "', '', now())"))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("row-level security");
-    assertThatThrownBy(() -> execute(OURS, "DELETE FROM access_key"))
+    assertThatThrownBy(() -> execute(OURS, "DELETE FROM account"))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("permission denied");
   }

@@ -1,11 +1,12 @@
 package dev.assay.api;
 
-import dev.assay.account.AccountStore;
+import dev.assay.account.AccessKeyStore;
 import dev.assay.api.http.ApiFront;
 import dev.assay.api.http.ApiStatus;
 import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpFront;
 import dev.assay.api.http.PageTokens;
+import dev.assay.api.http.Route;
 import dev.assay.api.inspector2.Inspector2Operations;
 import dev.assay.api.inspectorscan.InspectorScanApi;
 import dev.assay.api.inspectorscan.InspectorScanOperations;
@@ -23,10 +24,10 @@ import dev.assay.api.sigv4.SigningSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The running API: the Inspector operations and Assay's own calls, at one address.
 public final class ApiService implements AutoCloseable {
@@ -81,10 +82,7 @@ public final class ApiService implements AutoCloseable {
             dispatcher,
             SCAN_SERVICE,
             new Dispatcher<>(InspectorScanOperations.SERVICE, sbomScan(stages, clock))),
-        Stream.concat(
-                Stream.of(new StatusRoute(stages.server().status(), clock)),
-                new NetworkRoutes(stages.server().networks()).all().stream())
-            .toList(),
+        routes(stages, clock),
         List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())));
   }
 
@@ -102,15 +100,25 @@ public final class ApiService implements AutoCloseable {
         new VulnerabilityOperations(findings.advisories()));
   }
 
+  private static List<Route> routes(Stages stages, Clock clock) {
+    List<Route> routes = new ArrayList<>();
+    routes.add(new StatusRoute(stages.server().status(), clock));
+    routes.addAll(new NetworkRoutes(stages.server().networks()).all());
+    routes.addAll(new AccessKeyRoutes(stages.accounts().keys()).all());
+    return routes;
+  }
+
   private static InspectorScanApi sbomScan(Stages stages, Clock clock) {
     return new SbomScan(stages.server().sboms(), stages.findings().advisories(), clock);
   }
 
-  private static SigningSecrets secrets(AccountStore accounts) {
+  private static SigningSecrets secrets(AccessKeyStore keys) {
     return id ->
-        accounts
-            .lookup(id)
-            .map(found -> new SigningSecrets.Secret(found.account(), found.secret().value()));
+        keys.lookup(id)
+            .map(
+                found ->
+                    new SigningSecrets.Secret(
+                        found.account(), found.secret().value(), found.role()));
   }
 
   private static URI endpoint(String host, int port) {

@@ -1,7 +1,7 @@
 package dev.assay.api;
 
+import dev.assay.account.Role;
 import dev.assay.api.NetworkDesk.Question;
-import dev.assay.api.http.HttpAnswer;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.http.Route;
 import dev.assay.api.wire.ApiFault;
@@ -23,34 +23,17 @@ record NetworkRoutes(NetworkDesk desk) {
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_EXPOSURES = 1_000;
 
-  private record JsonRoute(String name, Handler handler) implements Route {
-    private interface Handler {
-      RouteJson.Members answer(HttpRequest request);
-    }
-
-    @Override
-    public String method() {
-      return "POST";
-    }
-
-    @Override
-    public String path() {
-      return "/assay/v1/network/" + name;
-    }
-
-    @Override
-    public HttpAnswer handle(HttpRequest request) {
-      return RouteJson.answer(200, handler.answer(request));
-    }
-  }
-
   List<Route> all() {
     return List.of(
-        new JsonRoute("exposures", this::exposures),
-        new JsonRoute("ask", this::ask),
-        new JsonRoute("remedies", this::remedies),
-        new JsonRoute("what-if", this::whatIf),
-        new JsonRoute("causes", this::causes));
+        question("exposures", this::exposures),
+        question("ask", this::ask),
+        question("remedies", this::remedies),
+        question("what-if", this::whatIf),
+        question("causes", this::causes));
+  }
+
+  private static Route question(String name, JsonRoute.Handler handler) {
+    return JsonRoute.post("/assay/v1/network/" + name, Role.Action.READ, handler);
   }
 
   /// `{"id": "i-…"}`, or `{"after": "i-…", "most": 100}` for all of them in pages.

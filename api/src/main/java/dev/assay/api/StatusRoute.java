@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.account.Role;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.HttpAnswer;
 import dev.assay.api.http.HttpRequest;
@@ -23,6 +24,11 @@ record StatusRoute(Function<AccountId, ServerStatus> source, Clock clock) implem
   @Override
   public String path() {
     return "/assay/v1/status";
+  }
+
+  @Override
+  public Role.Action action() {
+    return Role.Action.READ;
   }
 
   @Override

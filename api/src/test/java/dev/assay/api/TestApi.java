@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.account.Role;
 import dev.assay.api.http.ApiFront;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.Dispatcher;
@@ -67,7 +68,7 @@ final class TestApi implements Inspector2Api {
         (SigningSecrets)
             key ->
                 key.equals(KEY)
-                    ? Optional.of(new SigningSecrets.Secret(ACCOUNT, SECRET))
+                    ? Optional.of(new SigningSecrets.Secret(ACCOUNT, SECRET, Role.ADMINISTRATOR))
                     : Optional.empty();
     return new ApiFront(
         new SignatureVerifier(secrets, clock, "eu-central-1", Set.of("inspector2")),
@@ -188,6 +189,11 @@ final class TestApi implements Inspector2Api {
     @Override
     public String path() {
       return "/assay/v1/echo";
+    }
+
+    @Override
+    public Role.Action action() {
+      return Role.Action.READ;
     }
 
     @Override

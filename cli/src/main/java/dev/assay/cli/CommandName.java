@@ -18,6 +18,9 @@ import dev.assay.cli.command.SbomCommand;
 import dev.assay.cli.command.ScanCommand;
 import dev.assay.cli.command.VersionCommand;
 import dev.assay.cli.compare.CompareCommand;
+import dev.assay.cli.key.KeyCreateCommand;
+import dev.assay.cli.key.KeyListCommand;
+import dev.assay.cli.key.KeyRevokeCommand;
 import dev.assay.cli.reach.ReachCheckCommand;
 import dev.assay.cli.reach.ReachDiffCommand;
 import dev.assay.cli.reach.ReachEastWestCommand;
@@ -50,6 +53,9 @@ public enum CommandName {
   DB_EXPORT("db export", "FILE", "write the index as one file"),
   DB_IMPORT("db import", "FILE", "use an exported index"),
   DB_ARCHIVES("db archives", "FOLDER", "learn the names of jars from a repository"),
+  KEY_CREATE("key create", "", "make an access key for a server"),
+  KEY_LIST("key list", "", "show who may ask a server, and what"),
+  KEY_REVOKE("key revoke", "ID", "take an access key out of use"),
   DOCTOR("doctor", "", "check what scans need"),
   CONFIG_SHOW("config show", "", "show each setting and where it came from"),
   COMPLETION("completion", "SHELL", "print completion for bash, zsh or fish"),
@@ -104,6 +110,9 @@ public enum CommandName {
       case DB_EXPORT -> new DbExportCommand();
       case DB_IMPORT -> new DbImportCommand();
       case DB_ARCHIVES -> new DbArchivesCommand();
+      case KEY_CREATE -> new KeyCreateCommand();
+      case KEY_LIST -> new KeyListCommand();
+      case KEY_REVOKE -> new KeyRevokeCommand();
       case DOCTOR -> new DoctorCommand();
       case CONFIG_SHOW -> new ConfigShowCommand();
       case COMPLETION -> new CompletionCommand();

@@ -1,23 +1,19 @@
 package dev.assay.cli;
 
+import static dev.assay.cli.RecordingServer.KEY;
+import static dev.assay.cli.RecordingServer.SECRET;
+import static dev.assay.cli.RecordingServer.assertSigned;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.assay.inventory.InventoryJson;
 import dev.assay.model.Inventory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,28 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UploadTest {
-  // The key pair of AWS's own examples.
-  private static final String KEY = "AKIDEXAMPLE";
-  private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-
-  private final List<Received> received = new ArrayList<>();
-  private int status = 202;
-  private String answer = "{\"resourceId\":\"app\"}";
-  private HttpServer server;
+  private RecordingServer server;
   @TempDir Path folder;
-
-  private record Received(String method, String path, Map<String, String> headers, String body) {}
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::receive);
-    server.start();
+    server = new RecordingServer(202, "{\"resourceId\":\"app\"}");
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -75,8 +60,8 @@ final class UploadTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("upload: app\n");
     assertThat(run.out()).contains("CVE-2021-44228");
-    assertThat(received).hasSize(1);
-    var request = received.getFirst();
+    assertThat(server.received).hasSize(1);
+    var request = server.received.getFirst();
     assertThat(request.path()).isEqualTo("/assay/v1/inventories");
     Inventory inventory =
         InventoryJson.read(
@@ -98,7 +83,7 @@ final class UploadTest {
             .run("scan", "dir", ".", "--upload");
 
     assertThat(run.code()).as(run.err()).isZero();
-    var request = received.getFirst();
+    var request = server.received.getFirst();
     assertThat(request.path()).isEqualTo("/behind/a/proxy/assay/v1/inventories");
     assertThat(request.headers()).containsEntry("x-amz-security-token", "a-token");
     assertSigned(request, "eu-central-1");
@@ -107,7 +92,7 @@ final class UploadTest {
   @Test
   void nothingIsSentUnasked() {
     assertThat(signedIn().run("scan", "dir", ".", "--server", address()).code()).isZero();
-    assertThat(received).isEmpty();
+    assertThat(server.received).isEmpty();
   }
 
   @Test
@@ -144,8 +129,8 @@ final class UploadTest {
 
   @Test
   void refusalIsShownAndTheResultIsNotLost() {
-    status = 403;
-    answer = "{\"more\":[{}],\"message\":\"The security token is invalid.\\u001b[2J\"}";
+    server.status = 403;
+    server.answer = "{\"more\":[{}],\"message\":\"The security token is invalid.\\u001b[2J\"}";
     var run =
         signedIn().run("scan", "dir", ".", "--fail-on", "low", "--upload", "--server", address());
 
@@ -162,7 +147,7 @@ final class UploadTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "[1", "{\"resourceId\":", "{\"resourceId\":7}", "{}"})
   void answerOfSomethingElseIsNoSuccess(String other) {
-    answer = other;
+    server.answer = other;
     var run = signedIn().run("scan", "dir", ".", "--upload", "--server", address());
     assertThat(run.code()).as(run.err()).isEqualTo(5);
     assertThat(run.err()).contains("it answered 202: it is no Assay server");
@@ -171,7 +156,7 @@ final class UploadTest {
   @Test
   void serverThatIsDownIsSaid() {
     var gone = address();
-    server.stop(0);
+    server.close();
     var run = signedIn().run("scan", "dir", ".", "--upload", "--server", gone);
     assertThat(run.code()).isEqualTo(5);
     assertThat(run.err()).contains("error: cannot upload to " + gone + "\n  no connection to it\n");
@@ -183,43 +168,6 @@ final class UploadTest {
   }
 
   private String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
-  }
-
-  private void receive(HttpExchange exchange) throws IOException {
-    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-    received.add(
-        new Received(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().getRawPath(),
-            headers,
-            new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1)));
-    var body = answer.getBytes(UTF_8);
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
-  }
-
-  private static void assertSigned(Received request, String region) throws Exception {
-    var header = request.headers().getOrDefault("Authorization", "");
-    var scope = "20261123/" + region + "/inspector2/aws4_request";
-    assertThat(header).startsWith("AWS4-HMAC-SHA256 Credential=" + KEY + "/" + scope + ", ");
-    var names = List.of(between(header, "SignedHeaders=", ",").split(";", -1));
-    assertThat(names).contains("host", "x-amz-date", "x-amz-content-sha256", "content-type");
-    var signed =
-        new SignatureOracle.Signed(request.method(), request.path(), names, request.body(), scope);
-    assertThat(between(header + ",", "Signature=", ","))
-        .isEqualTo(
-            SignatureOracle.signature(
-                SECRET,
-                request.headers().getOrDefault("X-Amz-Date", ""),
-                signed,
-                name -> request.headers().getOrDefault(name, "")));
-  }
-
-  private static String between(String text, String start, String end) {
-    int from = text.indexOf(start) + start.length();
-    return text.substring(from, text.indexOf(end, from));
+    return server.address();
   }
 }

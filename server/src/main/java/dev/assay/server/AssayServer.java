@@ -124,7 +124,7 @@ final class AssayServer implements AutoCloseable {
                     settings.largestUpload()),
                 new Stages(
                     new Stages.Accounts(
-                        accounts,
+                        accounts.keys(),
                         EnablementStore.in(database, clock),
                         ConfigurationStore.in(database, clock),
                         TagStore.in(database)),

@@ -176,6 +176,37 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
+  /// The status code of such a call.
+  int status(String service, String path, String body) throws IOException, InterruptedException {
+    return post(service, path, body.getBytes(UTF_8)).statusCode();
+  }
+
+  /// The same server for somebody else.
+  Somebody as(AwsBasicCredentials others) {
+    return new Somebody(new RunningServer(run, thread, endpoint, others));
+  }
+
+  /// Another caller, who does not stop the server in the end.
+  record Somebody(RunningServer server) implements AutoCloseable {
+    HttpResponse<String> post(String service, String path, byte[] body)
+        throws IOException, InterruptedException {
+      return server.post(service, path, body);
+    }
+
+    HttpResponse<String> upload(byte[] body) throws IOException, InterruptedException {
+      return server.upload(body);
+    }
+
+    int status(String service, String path, String body) throws IOException, InterruptedException {
+      return server.status(service, path, body);
+    }
+
+    @Override
+    public void close() {
+      server.client.close();
+    }
+  }
+
   /// Asks until it is so; a minute's half is more than any of it takes.
   static void until(String what, BooleanSupplier isSo) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -1,5 +1,6 @@
 package dev.assay.api.http;
 
+import dev.assay.account.Role;
 import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.sigv4.SignedBy;
 import dev.assay.api.wire.ApiException;
@@ -93,13 +94,14 @@ public final class ApiFront {
   }
 
   private static Caller caller(SignedBy signed, String requestId) {
-    return new Caller(signed.account(), signed.accessKeyId(), requestId);
+    return new Caller(signed.account(), signed.accessKeyId(), signed.role(), requestId);
   }
 
   /// The signature first: nobody unknown fills a disk.
   private HttpAnswer receive(
       HttpRequest head, String claimed, InputStream in, UploadRoute upload, String requestId) {
     var signed = verifier.verify(head, claimed);
+    caller(signed, requestId).require(Role.Action.UPLOAD, called(head));
     try (var body = SpooledBody.receive(in, upload.largestBody(), claimed);
         var content = body.open()) {
       return caller(signed, requestId)
@@ -114,6 +116,10 @@ public final class ApiFront {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private static String called(HttpRequest request) {
+    return "assay:" + request.method() + " " + request.rawPath();
   }
 
   private interface Work {
@@ -152,10 +158,12 @@ public final class ApiFront {
     var call = request.method() + " " + request.rawPath();
     var route = routes.get(call);
     if (route != null) {
+      Caller.current().require(route.action(), called(request));
       return route.handle(request);
     }
     var upload = uploads.get(call);
     if (upload != null) {
+      Caller.current().require(Role.Action.UPLOAD, called(request));
       try {
         return upload.handle(request, new ByteArrayInputStream(request.body()));
       } catch (IOException broken) {

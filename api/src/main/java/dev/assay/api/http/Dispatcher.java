@@ -1,6 +1,7 @@
 package dev.assay.api.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.assay.account.Role;
 import dev.assay.api.wire.ApiException;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.api.wire.HttpInput;
@@ -28,14 +29,18 @@ public final class Dispatcher<A> {
   // Errors any operation of AWS may answer with, listed or not: those of access and of load.
   private static final Set<String> COMMON_ERRORS =
       Set.of("AccessDeniedException", "ThrottlingException", "InternalServerException");
+  private static final Set<String> READING =
+      Set.of("BatchGet", "Describe", "Get", "List", "Search");
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
+  private final String service;
   private final A api;
   private final Map<String, OperationDefinition<A, ?>> exact = new HashMap<>();
   private final Map<String, OperationDefinition<A, ?>> labelled = new HashMap<>();
 
   /// Serves the operations that `api` overrides.
   public Dispatcher(ServiceDefinition<A> service, A api) {
+    this.service = service.signingName();
     this.api = api;
     for (var operation : service.operations()) {
       var label = operation.path().indexOf('{');
@@ -69,6 +74,7 @@ public final class Dispatcher<A> {
 
   private <I extends WireShape> HttpAnswer call(
       OperationDefinition<A, I> operation, HttpRequest request, Map<String, String> labels) {
+    Caller.current().require(action(operation.name()), service + ":" + operation.name());
     var violations = new Violations();
     var http =
         new HttpInput(labels, Percent.query(request.rawQuery()), request::header, violations);
@@ -89,6 +95,14 @@ public final class Dispatcher<A> {
       }
       throw e;
     }
+  }
+
+  /// The kind of an operation, as its name tells: AWS names what only reads by these verbs.
+  private static Role.Action action(String operation) {
+    if (operation.equals("ScanSbom")) {
+      return Role.Action.JUDGE;
+    }
+    return READING.stream().anyMatch(operation::startsWith) ? Role.Action.READ : Role.Action.WRITE;
   }
 
   private static <I extends WireShape> I read(

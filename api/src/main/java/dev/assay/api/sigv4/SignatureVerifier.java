@@ -86,7 +86,7 @@ public final class SignatureVerifier {
           "The request signature we calculated does not match the signature you provided. "
               + "Check your AWS Secret Access Key and signing method.");
     }
-    return new SignedBy(secret.account(), signed.accessKeyId(), signed.service());
+    return new SignedBy(secret.account(), signed.accessKeyId(), signed.service(), secret.role());
   }
 
   private String date(HttpRequest request, Authorization signed) {

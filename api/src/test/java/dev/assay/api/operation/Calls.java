@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.account.Role;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpAnswer;
@@ -34,7 +35,7 @@ final class Calls {
 
   Calls(Inspector2Api api, AccountId account) {
     this.dispatcher = new Dispatcher<>(Inspector2Operations.SERVICE, api);
-    this.caller = new Caller(account, "ASSAYTESTTESTTESTTES", "request");
+    this.caller = new Caller(account, "ASSAYTESTTESTTESTTES", Role.ADMINISTRATOR, "request");
   }
 
   /// The answer of an operation; single quotes stand for double ones in the request.

@@ -3,6 +3,7 @@ package dev.assay.api.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.account.Role;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.model.AccountId;
@@ -38,7 +39,8 @@ class SignatureVerifierTest {
     var request =
         request(method, query, authorization(SCOPE, "host;x-amz-date", signature), Map.of());
     assertThat(verifier("2015-08-30T12:36:00Z").verify(request))
-        .isEqualTo(new SignedBy(new AccountId("123456789012"), "AKIDEXAMPLE", "service"));
+        .isEqualTo(
+            new SignedBy(new AccountId("123456789012"), "AKIDEXAMPLE", "service", Role.READ_ONLY));
   }
 
   @Test
@@ -139,7 +141,9 @@ class SignatureVerifierTest {
             key.equals("AKIDEXAMPLE")
                 ? Optional.of(
                     new SigningSecrets.Secret(
-                        new AccountId("123456789012"), "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"))
+                        new AccountId("123456789012"),
+                        "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+                        Role.READ_ONLY))
                 : Optional.empty(),
         Clock.fixed(Instant.parse(now), ZoneOffset.UTC),
         "us-east-1",

@@ -1,17 +1,21 @@
-package dev.assay.cli.upload;
+package dev.assay.cli.remote;
 
 import dev.assay.cli.Session;
 import dev.assay.cli.option.Usage;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
-/// Who signs an upload, from the variables that every AWS tool reads.
+/// Who signs a call, from the variables that every AWS tool reads.
 ///
 /// @param token of temporary credentials; empty for permanent ones
 /// @param region the server's
-record UploadIdentity(String accessKeyId, String secretAccessKey, String token, String region) {
+public record ServerIdentity(
+    String accessKeyId, String secretAccessKey, String token, String region) {
 
-  static UploadIdentity of(Session session) {
+  /// What the variables say.
+  ///
+  /// @param asking what needs it: an option or a command
+  public static ServerIdentity of(Session session, String asking) {
     String id = variable(session, "AWS_ACCESS_KEY_ID");
     String secret = variable(session, "AWS_SECRET_ACCESS_KEY");
     var missing = new ArrayList<String>();
@@ -24,13 +28,13 @@ record UploadIdentity(String accessKeyId, String secretAccessKey, String token, 
     if (!missing.isEmpty()) {
       boolean isOne = missing.size() == 1;
       throw Usage.wrong(
-          "--upload needs credentials",
+          asking + " needs credentials",
           String.join(" and ", missing)
               + (isOne ? " is" : " are")
               + " not set; the server shows both on its first start",
           "export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=...");
     }
-    return new UploadIdentity(id, secret, variable(session, "AWS_SESSION_TOKEN"), region(session));
+    return new ServerIdentity(id, secret, variable(session, "AWS_SESSION_TOKEN"), region(session));
   }
 
   private static String region(Session session) {
@@ -47,6 +51,6 @@ record UploadIdentity(String accessKeyId, String secretAccessKey, String token, 
 
   @Override
   public String toString() {
-    return "UploadIdentity[region=" + region + "]";
+    return "ServerIdentity[region=" + region + "]";
   }
 }

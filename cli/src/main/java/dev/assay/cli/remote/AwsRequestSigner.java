@@ -1,4 +1,4 @@
-package dev.assay.cli.upload;
+package dev.assay.cli.remote;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -20,20 +20,21 @@ final class AwsRequestSigner {
 
   /// The headers to send: those that were signed, the signature, type and packing of the body.
   static Map<String, List<String>> headers(
-      URI url, byte[] body, UploadIdentity identity, Clock clock) {
+      URI url, ServerCall call, ServerIdentity identity, Clock clock) {
     var request =
         SdkHttpRequest.builder()
-            .method(SdkHttpMethod.POST)
+            .method(SdkHttpMethod.fromValue(call.method()))
             .uri(url)
-            .putHeader("Content-Type", "application/json")
-            .putHeader("Content-Encoding", "gzip")
-            .build();
+            .putHeader("Content-Type", "application/json");
+    if (!call.packing().isEmpty()) {
+      request.putHeader("Content-Encoding", call.packing());
+    }
     return AwsV4HttpSigner.create()
         .sign(
             sign ->
                 sign.identity(credentials(identity))
-                    .request(request)
-                    .payload(() -> new ByteArrayInputStream(body))
+                    .request(request.build())
+                    .payload(() -> new ByteArrayInputStream(call.body()))
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
                     .putProperty(AwsV4HttpSigner.REGION_NAME, identity.region())
                     // The server refuses bodies that were not signed, over TLS too.
@@ -43,7 +44,7 @@ final class AwsRequestSigner {
         .headers();
   }
 
-  private static AwsCredentialsIdentity credentials(UploadIdentity identity) {
+  private static AwsCredentialsIdentity credentials(ServerIdentity identity) {
     return identity.token().isEmpty()
         ? AwsCredentialsIdentity.create(identity.accessKeyId(), identity.secretAccessKey())
         : AwsSessionCredentialsIdentity.create(

@@ -1,0 +1,123 @@
+package dev.assay.cli;
+
+import static dev.assay.cli.RecordingServer.KEY;
+import static dev.assay.cli.RecordingServer.SECRET;
+import static dev.assay.cli.RecordingServer.assertSigned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeysTest {
+  @TempDir Path folder;
+  private RecordingServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new RecordingServer(200, "{}");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aMadeKeyIsPrintedAsLinesThatAShellReads() throws Exception {
+    server.answer =
+        "{\"accessKeyId\":\"ASSAYX\",\"role\":\"SCANNER_UPLOAD\",\"secretAccessKey\":\"s/+\"}";
+    var run = run("key", "create", "--role", "scanner-upload", "--name", "a \"b\"");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("AWS_ACCESS_KEY_ID=ASSAYX\nAWS_SECRET_ACCESS_KEY=s/+\n");
+    assertThat(run.err()).isEqualTo("the secret is shown this once\n");
+    var request = server.received.getFirst();
+    assertThat(request.method() + " " + request.path()).isEqualTo("POST /assay/v1/keys");
+    assertThat(request.body()).contains("\"role\":\"SCANNER_UPLOAD\"", "\"name\":\"a \\\"b\\\"\"");
+    assertSigned(request, "us-east-1");
+  }
+
+  @Test
+  void keysAreListedInColumns() throws Exception {
+    server.answer =
+        """
+        {"keys":[
+         {"accessKeyId":"ASSAYABCDEFGHIJ23456","role":"ADMINISTRATOR","name":"",
+          "createdAt":"2026-11-01T10:00:00Z"},
+         {"accessKeyId":"ASSAYBBCDEFGHIJ23456","role":"READ_ONLY","name":"wall\\u001b[31m",
+          "createdAt":"2026-11-02T10:00:00Z"}]}
+        """;
+    var run = run("key", "list");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            ACCESS KEY ID         ROLE            CREATED     NAME
+            ASSAYABCDEFGHIJ23456  administrator   2026-11-01
+            ASSAYBBCDEFGHIJ23456  read-only       2026-11-02  wall\\u001b[31m
+            """);
+    assertSigned(server.received.getFirst(), "us-east-1");
+  }
+
+  @Test
+  void aRefusalIsTheServersOwn() {
+    server.status = 400;
+    server.answer = "{\"message\":\"accessKeyId: cannot be revoked\",\"fields\":[{}]}";
+    var run = run("key", "revoke", "ASSAYX");
+
+    assertThat(run.code()).isEqualTo(5);
+    assertThat(run.err())
+        .contains("error: cannot manage the keys of " + server.address())
+        .contains("it answered 400: accessKeyId: cannot be revoked");
+  }
+
+  @Test
+  void whatIsNoAnswerIsNoSuccess() {
+    server.status = 404;
+    server.answer = "<html>";
+
+    assertThat(run("key", "list").err()).contains("it answered 404: it is no Assay server");
+  }
+
+  @Test
+  void theRoleHasToBeOne() {
+    var run = run("key", "create", "--role", "root");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("administrator", "read-only", "scanner-upload");
+    assertThat(server.received).isEmpty();
+  }
+
+  @Test
+  void offlineMeansThatNoServerIsAsked() {
+    var run = run("key", "list", "--offline");
+
+    assertThat(run.code()).isEqualTo(5);
+    assertThat(run.err()).contains("--offline forbids every connection");
+    assertThat(server.received).isEmpty();
+  }
+
+  @Test
+  void credentialsAreAskedFor() {
+    var run = new Shell(folder).run("key", "list", "--server", server.address());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("assay key list needs credentials");
+  }
+
+  private Shell.Run run(String... args) {
+    var line = new ArrayList<>(List.of(args));
+    line.add("--server");
+    line.add(server.address());
+    return new Shell(folder)
+        .with("AWS_ACCESS_KEY_ID", KEY)
+        .with("AWS_SECRET_ACCESS_KEY", SECRET)
+        .run(line.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,86 @@
+"""Access keys of each role, made by `assay key` and used by boto3, the AWS CLI and `assay scan --upload`."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from botocore.exceptions import ClientError
+
+from harness import ASSAY, Checks, Server, inputs, workspace
+
+checks = Checks()
+
+
+def code_of(call):
+    try:
+        call()
+        return "done"
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+
+
+with workspace() as folder:
+    folder = Path(folder)
+    server = Server(folder / "data", "advisories:\n  offline: true\n").start()
+
+    def assay(*arguments, key=None):
+        access = dict(server.access, **(key or {}))
+        environment = dict(os.environ, AWS_ACCESS_KEY_ID=access["accessKeyId"], AWS_REGION=access["region"],
+                           AWS_SECRET_ACCESS_KEY=access["secretAccessKey"])
+        return subprocess.run([ASSAY, *arguments, "--server", access["endpoint"]], capture_output=True, text=True, env=environment)
+
+    def made(role):
+        run = assay("key", "create", "--role", role, "--name", f"the {role}")
+        lines = dict(line.split("=", 1) for line in run.stdout.splitlines())
+        return {"accessKeyId": lines["AWS_ACCESS_KEY_ID"], "secretAccessKey": lines["AWS_SECRET_ACCESS_KEY"]}
+
+    keys = {role: made(role) for role in ("administrator", "read-only", "scanner-upload")}
+    clients = {role: server.client(**key) for role, key in keys.items()}
+    scanners = {role: server.client(service="inspector-scan", **key) for role, key in keys.items()}
+    bom = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": []}
+    denied = "AccessDeniedException"
+
+    calls = {
+        "ListFindings": (lambda role: clients[role].list_findings(), ("done", "done", denied)),
+        "BatchGetAccountStatus": (lambda role: clients[role].batch_get_account_status(), ("done", "done", denied)),
+        "GetConfiguration": (lambda role: clients[role].get_configuration(), ("done", "done", denied)),
+        "SearchVulnerabilities": (lambda role: clients[role].search_vulnerabilities(
+            filterCriteria={"vulnerabilityIds": ["CVE-2021-44228"]}), ("done", "done", denied)),
+        "Enable": (lambda role: clients[role].enable(resourceTypes=["EC2"]), ("done", denied, denied)),
+        "CreateFilter": (lambda role: clients[role].create_filter(action="NONE", name=role, filterCriteria={}),
+                         ("done", denied, denied)),
+        "ScanSbom": (lambda role: scanners[role].scan_sbom(sbom=bom), ("done", "done", "done")),
+    }
+    for name, (call, expected) in calls.items():
+        checks.equal(f"{name} by each role", tuple(code_of(lambda: call(role)) for role in keys), expected)
+
+    things = inputs()
+    for role, code in (("scanner-upload", 0), ("read-only", 5)):
+        run = assay("scan", "dir", str(things / "npm"), "--upload", "-o", "plain", "--data-dir", str(folder / "data"),
+                    key=keys[role])
+        checks.equal(f"an upload by {role}", run.returncode, code)
+    checks.that("what was uploaded has findings", server.wait_for(server.findings, bool))
+
+    listed = assay("key", "list").stdout
+    checks.equal("four keys are listed", len(listed.splitlines()), 5)
+    checks.that("with roles and names", all(f"the {role}" in listed and role in listed for role in keys), listed)
+    checks.that("and without secrets", not any(key["secretAccessKey"] in listed for key in keys.values()))
+    checks.that("lines fit 80 columns", max(map(len, listed.splitlines())) <= 80, listed)
+
+    checks.equal("a reader cannot make keys", assay("key", "create", "--role", "administrator", key=keys["read-only"]).returncode, 5)
+    checks.equal("a key is revoked", assay("key", "revoke", keys["read-only"]["accessKeyId"]).returncode, 0)
+    checks.equal("and refused at once", code_of(clients["read-only"].list_findings), "UnrecognizedClientException")
+    checks.equal("the others are not", code_of(clients["administrator"].list_findings), "done")
+    checks.equal("the first administrator's key can go", assay(
+        "key", "revoke", server.access["accessKeyId"], key=keys["administrator"]).returncode, 0)
+    last = assay("key", "revoke", keys["administrator"]["accessKeyId"], key=keys["administrator"])
+    checks.that("the last one cannot", last.returncode == 5 and "last administrator" in last.stderr, last.stderr)
+
+    # A restart keeps keys, and shows an administrator's.
+    server.stop()
+    server.start()
+    checks.equal("the ready file names the administrator's key", server.access["accessKeyId"], keys["administrator"]["accessKeyId"])
+    checks.equal("keys hold over a restart", code_of(server.client(**keys["administrator"]).list_findings), "done")
+    server.stop()
+
+checks.finish()

@@ -1,0 +1,126 @@
+package dev.assay.server;
+
+import static dev.assay.server.RunningServer.settings;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.inventory.InventoryJson;
+import dev.assay.model.Artifact;
+import dev.assay.model.Inventory;
+import dev.assay.model.Listening;
+import dev.assay.model.OperatingSystem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/// What keys of each role may do against the running service.
+final class AccessKeyRolesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SBOM =
+      "{\"sbom\":{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":[]}}";
+
+  @TempDir private static Path folder;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = RunningServer.start(settings(folder.resolve("data")));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aReaderSeesEverythingAndChangesNothing() throws Exception {
+    try (var reader = server.as(key("READ_ONLY"))) {
+      assertThat(reader.status("inspector2", "/findings/list", "{}")).isEqualTo(200);
+      assertThat(reader.status("inspector2", "/status/batch/get", "{}")).isEqualTo(200);
+      assertThat(reader.status("inspector-scan", "/scan/sbom", SBOM)).isEqualTo(200);
+      assertThat(reader.status("inspector2", "/assay/v1/network/exposures", "{}")).isEqualTo(200);
+
+      for (String path : List.of("/enable", "/disable", "/filters/create", "/assay/v1/keys")) {
+        var answer = reader.post("inspector2", path, "{}".getBytes(UTF_8));
+        assertThat(answer.statusCode()).as(path).isEqualTo(403);
+        assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
+            .contains("AccessDeniedException");
+      }
+      assertThat(reader.upload(inventory()).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aPipelineSendsInventoriesAndSeesNothing() throws Exception {
+    try (var pipeline = server.as(key("SCANNER_UPLOAD"))) {
+      assertThat(pipeline.upload(inventory()).statusCode()).isEqualTo(202);
+      assertThat(pipeline.status("inspector-scan", "/scan/sbom", SBOM)).isEqualTo(200);
+
+      assertThat(pipeline.status("inspector2", "/findings/list", "{}")).isEqualTo(403);
+      assertThat(pipeline.status("inspector2", "/enable", "{}")).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void anOperationThatIsDeniedSaysWhichAndWhy() throws Exception {
+    try (var reader = server.as(key("READ_ONLY"))) {
+      var answer = reader.post("inspector2", "/enable", "{}".getBytes(UTF_8));
+
+      assertThat(JSON.readTree(answer.body()).get("message").asText())
+          .matches(
+              "Access key ASSAY\\w+ is not authorized to perform: inspector2:Enable; its role is"
+                  + " READ_ONLY");
+    }
+  }
+
+  @Test
+  void aRevokedKeyIsRefusedAtOnce() throws Exception {
+    var key = key("READ_ONLY");
+    try (var reader = server.as(key)) {
+      assertThat(reader.status("inspector2", "/findings/list", "{}")).isEqualTo(200);
+
+      var body = "{\"accessKeyId\":\"" + key.accessKeyId() + "\"}";
+      assertThat(server.status("inspector2", "/assay/v1/keys/revoke", body)).isEqualTo(200);
+
+      assertThat(reader.status("inspector2", "/findings/list", "{}")).isEqualTo(403);
+      assertThat(server.status("inspector2", "/assay/v1/keys/revoke", body)).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatIsNoRoleIsNamed() throws Exception {
+    var answer = server.post("inspector2", "/assay/v1/keys", "{\"role\":\"ROOT\"}".getBytes(UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("role: expected one of [ADMINISTRATOR, READ_ONLY,");
+  }
+
+  private static AwsBasicCredentials key(String role) throws Exception {
+    var body = "{\"role\":\"" + role + "\",\"name\":\"test\"}";
+    JsonNode made =
+        JSON.readTree(server.post("inspector2", "/assay/v1/keys", body.getBytes(UTF_8)).body());
+    return AwsBasicCredentials.create(
+        made.get("accessKeyId").asText(), made.get("secretAccessKey").asText());
+  }
+
+  private static byte[] inventory() throws IOException {
+    var out = new ByteArrayOutputStream();
+    InventoryJson.write(
+        new Inventory(
+            new Artifact.Host(
+                "build-1", "", "", "6.1.0", "x86_64", new Listening.Unknown("not asked")),
+            new OperatingSystem.Unidentified("none"),
+            List.of(),
+            List.of()),
+        out);
+    return out.toByteArray();
+  }
+}
