@@ -76,6 +76,25 @@ with workspace() as folder:
     last = assay("key", "revoke", keys["administrator"]["accessKeyId"], key=keys["administrator"])
     checks.that("the last one cannot", last.returncode == 5 and "last administrator" in last.stderr, last.stderr)
 
+    # Another account: its own key, findings and settings; nothing of the first one's.
+    admin = keys["administrator"]
+    run = assay("account", "create", "--id", "210987654321", "--name", "payments", key=admin)
+    lines = dict(line.split("=", 1) for line in run.stdout.splitlines())
+    other = {"accessKeyId": lines["AWS_ACCESS_KEY_ID"], "secretAccessKey": lines["AWS_SECRET_ACCESS_KEY"]}
+    theirs = server.client(**other)
+    checks.equal("a new account has scanning on", theirs.batch_get_account_status()["accounts"][0]["state"]["status"], "ENABLED")
+    checks.equal("and no findings", theirs.list_findings()["findings"], [])
+    checks.equal("an upload by it", assay("scan", "dir", str(things / "npm"), "--upload", "-o", "plain", "--data-dir",
+                                          str(folder / "data"), key=other).returncode, 0)
+    found = server.wait_for(lambda: theirs.list_findings()["findings"], bool)
+    checks.that("makes findings of its own", found and all(f["awsAccountId"] == "210987654321" for f in found))
+    ours = server.client(**admin).list_findings()["findings"]
+    checks.that("the first account sees its own alone", ours and all(f["awsAccountId"] != "210987654321" for f in ours))
+    checks.equal("it may not make accounts", assay("account", "create", key=other).returncode, 5)
+    checks.equal("an id is given once", assay("account", "create", "--id", "210987654321", key=admin).returncode, 5)
+    listed = assay("account", "list", key=admin).stdout
+    checks.that("both are listed", len(listed.splitlines()) == 3 and "payments" in listed, listed)
+
     # A restart keeps keys, and shows an administrator's.
     server.stop()
     server.start()

@@ -20,8 +20,6 @@ public final class AccessKeyStore {
   /// More than a person can keep in mind; a script that makes one for each build stops here.
   static final int MOST_KEYS = 500;
 
-  private static final int LONGEST_NAME = 128;
-
   private final Database database;
   private final Clock clock;
   private final KeyFile keyFile;
@@ -71,10 +69,7 @@ public final class AccessKeyStore {
   /// @param name what it is for; may be empty
   /// @throws RefusedException where the account has too many or there is no such account
   public Made create(AccountId account, Role role, String name) {
-    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      throw new RefusedException(
-          "name", "must have at most " + LONGEST_NAME + " characters and no control characters");
-    }
+    Names.require(name);
     SecretSeal seal = keyFile.open(random);
     return database.inTransaction(
         account,

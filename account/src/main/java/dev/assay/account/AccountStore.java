@@ -6,8 +6,11 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Accounts. Safe for use by many threads at once.
@@ -16,7 +19,10 @@ public final class AccountStore {
   static final AccountId NOBODY = new AccountId("000000000000");
 
   /// Any number that nothing else in this database locks.
-  private static final long FIRST_ACCOUNT_LOCK = 0x4153534159L;
+  private static final long ACCOUNTS_LOCK = 0x4153534159L;
+
+  /// As many as an organization may have members: user guide of Amazon Inspector, "Quotas".
+  private static final int MOST_ACCOUNTS = 10_000;
 
   private final Database database;
   private final Clock clock;
@@ -68,6 +74,85 @@ public final class AccountStore {
     return existing(existing.orElseThrow());
   }
 
+  /// Whether an account is the first one made, which manages the others.
+  public boolean isManagement(AccountId account) {
+    return firstAccount().equals(Optional.of(account));
+  }
+
+  /// Every account, the first made first.
+  public List<Account> all() {
+    return database.inTransaction(NOBODY, AccountStore::all);
+  }
+
+  /// An account just made, with an administrator's key of its own.
+  public record Made(Account account, AccessKeyStore.Made key) {}
+
+  /// Makes another account, with the kinds of scan on that a first activation switches on.
+  ///
+  /// @param wanted its id; random where empty
+  /// @throws RefusedException where the id is taken or there are too many
+  public Made create(Optional<AccountId> wanted, String name) {
+    Names.require(name);
+    AccountId account = wanted.orElseGet(() -> AccessKeys.account(random));
+    if (account.equals(NOBODY)) {
+      throw new RefusedException("accountId", "cannot be " + NOBODY);
+    }
+    SecretSeal seal = keyFile.open(random);
+    return database.inTransaction(
+        account,
+        connection -> {
+          lockAccounts(connection);
+          List<Account> all = all(connection);
+          if (all.stream().anyMatch(other -> other.id().equals(account))) {
+            throw new RefusedException("accountId", "is taken: there is an account " + account);
+          }
+          if (all.size() >= MOST_ACCOUNTS) {
+            throw new RefusedException("name", "cannot be given: there are " + MOST_ACCOUNTS);
+          }
+          return insert(connection, account, name, seal);
+        });
+  }
+
+  private Made insert(Connection connection, AccountId account, String name, SecretSeal seal)
+      throws SQLException {
+    // The database keeps microseconds: what is told now must be what is read later.
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    try (var statement =
+        connection.prepareStatement("INSERT INTO account (account, made, name) VALUES (?, ?, ?)")) {
+      statement.setString(1, account.value());
+      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+      statement.setString(3, name);
+      statement.executeUpdate();
+    }
+    AccessKeyStore.Made key = keys.insert(connection, account, Role.ADMINISTRATOR, "", seal);
+    EnablementRows.write(connection, Enablement.first(account), now.atOffset(ZoneOffset.UTC));
+    return new Made(new Account(account, name, now), key);
+  }
+
+  private static List<Account> all(Connection connection) throws SQLException {
+    var accounts = new ArrayList<Account>();
+    try (var statement =
+            connection.prepareStatement("SELECT account, name, made FROM all_accounts()");
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        accounts.add(
+            new Account(
+                new AccountId(rows.getString(1)),
+                rows.getString(2),
+                rows.getObject(3, OffsetDateTime.class).toInstant()));
+      }
+    }
+    return accounts;
+  }
+
+  /// Accounts are made one after the other, at whatever server.
+  private static void lockAccounts(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+      statement.setLong(1, ACCOUNTS_LOCK);
+      statement.execute();
+    }
+  }
+
   private Optional<AccountId> firstAccount() {
     return database.inTransaction(NOBODY, AccountStore::firstAccount);
   }
@@ -83,22 +168,11 @@ public final class AccountStore {
   /// Nothing where another server was first: the lock makes them wait for each other.
   private Optional<FirstStart> makeFirst(Connection connection, AccountId account, SecretSeal seal)
       throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      statement.setLong(1, FIRST_ACCOUNT_LOCK);
-      statement.execute();
-    }
+    lockAccounts(connection);
     if (firstAccount(connection).isPresent()) {
       return Optional.empty();
     }
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    try (var statement =
-        connection.prepareStatement("INSERT INTO account (account, made) VALUES (?, ?)")) {
-      statement.setString(1, account.value());
-      statement.setObject(2, now);
-      statement.executeUpdate();
-    }
-    AccessKeyStore.Made key = keys.insert(connection, account, Role.ADMINISTRATOR, "", seal);
-    EnablementRows.write(connection, Enablement.first(account), now);
+    AccessKeyStore.Made key = insert(connection, account, "", seal).key();
     return Optional.of(new FirstStart.Made(account, key.key().id(), key.secret()));
   }
 

@@ -41,6 +41,7 @@ final class AccessKeyStoreTest {
 
   @Test
   void aKeyHasItsRoleAndSecretAtEveryServer() {
+    clock.pass(Duration.ofSeconds(1));
     var made = keys.create(OURS, Role.SCANNER_UPLOAD, "pipeline");
 
     assertThat(server().lookup(made.key().id()))

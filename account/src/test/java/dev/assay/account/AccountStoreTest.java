@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,57 @@ final class AccountStoreTest {
     assertThat(store().keys().lookup(made.accessKeyId())).isPresent();
     assertThat(store().ensureFirst(Optional.empty()))
         .isEqualTo(new FirstStart.Existing(OURS, made.accessKeyId()));
+  }
+
+  @Test
+  void anotherAccountHasAKeyOfItsOwnAndScanningOn() {
+    make();
+    var made = store().create(Optional.of(OTHER), "payments");
+
+    assertThat(made.account()).isEqualTo(new Account(OTHER, "payments", made.account().made()));
+    assertThat(store().all()).extracting(Account::id).containsExactly(OURS, OTHER);
+    assertThat(store().all()).last().isEqualTo(made.account());
+    assertThat(store().keys().lookup(made.key().key().id()))
+        .contains(
+            new Credentials(OTHER, made.key().key().id(), made.key().secret(), Role.ADMINISTRATOR));
+    assertThat(EnablementStore.in(database, clock).status(OTHER).overall())
+        .isEqualTo(EnablementStatus.ENABLED);
+  }
+
+  @Test
+  void theFirstAccountManagesTheOthers() {
+    make();
+    clock.pass(Duration.ofDays(-1)); // a clock that was set right
+    store().create(Optional.of(OTHER), "");
+
+    assertThat(store().isManagement(OURS)).isTrue();
+    assertThat(store().isManagement(OTHER)).isFalse();
+    assertThat(store().ensureFirst(Optional.empty()).account()).isEqualTo(OURS);
+  }
+
+  @Test
+  void anIdIsGivenOnce() throws Exception {
+    make();
+    List<Callable<Object>> tries = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tries.add(() -> store().create(Optional.of(OTHER), "twice"));
+    }
+    int made = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Object> result : threads.invokeAll(tries)) {
+        try {
+          result.get();
+          made++;
+        } catch (ExecutionException taken) {
+          assertThat(taken)
+              .hasCauseInstanceOf(RefusedException.class)
+              .hasMessageContaining("taken");
+        }
+      }
+    }
+
+    assertThat(made).isEqualTo(1);
+    assertThat(store().all()).hasSize(2);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.assay.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.account.AccessKey;
 import dev.assay.account.AccessKeyStore;
-import dev.assay.account.RefusedException;
 import dev.assay.account.Role;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.HttpRequest;
@@ -12,7 +11,6 @@ import dev.assay.api.wire.ApiFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// The calls about the access keys of the caller's account: list, make, revoke.
 record AccessKeyRoutes(AccessKeyStore keys) {
@@ -43,7 +41,8 @@ record AccessKeyRoutes(AccessKeyStore keys) {
     var body = RouteBody.of(request, Set.of("role", "name"));
     body.required("role");
     var role = body.word("role", Role.READ_ONLY);
-    var made = orRefused(() -> keys.create(Caller.current().account(), role, body.text("name")));
+    var made =
+        RouteBody.orRefused(() -> keys.create(Caller.current().account(), role, body.text("name")));
     return out -> {
       write(made.key(), out);
       out.writeStringField("secretAccessKey", made.secret().value());
@@ -53,22 +52,13 @@ record AccessKeyRoutes(AccessKeyStore keys) {
   /// `{"accessKeyId": "ASSAY…"}`
   private RouteJson.Members revoke(HttpRequest request) {
     var id = RouteBody.of(request, Set.of("accessKeyId")).required("accessKeyId");
-    if (!orRefused(() -> keys.revoke(Caller.current().account(), id))) {
+    if (!RouteBody.orRefused(() -> keys.revoke(Caller.current().account(), id))) {
       throw ApiFault.of(404, "ResourceNotFoundException", "The account has no such access key");
     }
     return out -> out.writeStringField("accessKeyId", id);
   }
 
-  private static <T> T orRefused(Supplier<T> action) {
-    try {
-      return action.get();
-    } catch (RefusedException refused) {
-      throw ApiFault.validation(
-          refused.field() + ": " + refused.getMessage(), "FIELD_VALIDATION_FAILED");
-    }
-  }
-
-  private static void write(AccessKey key, JsonGenerator out) throws IOException {
+  static void write(AccessKey key, JsonGenerator out) throws IOException {
     out.writeStringField("accessKeyId", key.id());
     out.writeStringField("role", key.role().name());
     out.writeStringField("name", key.name());

@@ -73,7 +73,7 @@ public final class ApiService implements AutoCloseable {
     var dispatcher = new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, tokens));
     return new ApiFront(
         new SignatureVerifier(
-            secrets(stages.accounts().keys()),
+            secrets(stages.accounts().all().keys()),
             clock,
             settings.region(),
             Set.of(SERVICE, SCAN_SERVICE)),
@@ -103,8 +103,10 @@ public final class ApiService implements AutoCloseable {
   private static List<Route> routes(Stages stages, Clock clock) {
     List<Route> routes = new ArrayList<>();
     routes.add(new StatusRoute(stages.server().status(), clock));
-    routes.addAll(new NetworkRoutes(stages.server().networks()).all());
-    routes.addAll(new AccessKeyRoutes(stages.accounts().keys()).all());
+    var accounts = stages.accounts().all();
+    routes.addAll(new NetworkRoutes(stages.server().networks(), accounts::isManagement).all());
+    routes.addAll(new AccessKeyRoutes(accounts.keys()).all());
+    routes.addAll(new AccountRoutes(accounts).all());
     return routes;
   }
 

@@ -2,9 +2,11 @@ package dev.assay.api;
 
 import dev.assay.account.Role;
 import dev.assay.api.NetworkDesk.Question;
+import dev.assay.api.http.Caller;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.http.Route;
 import dev.assay.api.wire.ApiFault;
+import dev.assay.model.AccountId;
 import dev.assay.model.InputProblem;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.ExposureChange;
@@ -15,11 +17,14 @@ import dev.assay.reachability.RemedyJson;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The calls about watched networks, each a `POST` of a JSON object: which ports are open to whom,
 /// what becomes of a packet, what would close a port, what a change would do, what changed a
 /// finding.
-record NetworkRoutes(NetworkDesk desk) {
+///
+/// The networks are those of the account that the server's own watches are for.
+record NetworkRoutes(NetworkDesk desk, Predicate<AccountId> owner) {
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_EXPOSURES = 1_000;
 
@@ -32,8 +37,22 @@ record NetworkRoutes(NetworkDesk desk) {
         question("causes", this::causes));
   }
 
-  private static Route question(String name, JsonRoute.Handler handler) {
-    return JsonRoute.post("/assay/v1/network/" + name, Role.Action.READ, handler);
+  private Route question(String name, JsonRoute.Handler handler) {
+    return JsonRoute.post(
+        "/assay/v1/network/" + name,
+        Role.Action.READ,
+        request -> {
+          requireOwner();
+          return handler.answer(request);
+        });
+  }
+
+  private void requireOwner() {
+    var account = Caller.current().account();
+    if (!owner.test(account)) {
+      throw ApiFault.of(
+          403, "AccessDeniedException", "No networks are watched for account " + account);
+    }
   }
 
   /// `{"id": "i-…"}`, or `{"after": "i-…", "most": 100}` for all of them in pages.

@@ -3,6 +3,7 @@ package dev.assay.api;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.account.RefusedException;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.api.wire.WireJson;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The body of one of Assay's own calls: an object whose members are texts and numbers. What is
 /// wrong with it is a `ValidationException` that names the member.
@@ -79,6 +81,15 @@ record RouteBody(Map<String, String> members) {
         .filter(word -> word.name().equals(text) || (text.isEmpty() && word.equals(absent)))
         .findFirst()
         .orElseThrow(() -> wrong(name, "expected one of " + Arrays.toString(words)));
+  }
+
+  /// Does something that accounts may refuse.
+  static <T> T orRefused(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (RefusedException refused) {
+      throw wrong(refused.field(), String.valueOf(refused.getMessage()));
+    }
   }
 
   private static ApiFault wrong(String name, String reason) {

@@ -1,6 +1,6 @@
 package dev.assay.api;
 
-import dev.assay.account.AccessKeyStore;
+import dev.assay.account.AccountStore;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.TagStore;
@@ -17,7 +17,7 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
 
   /// Who may ask, and what is on for them.
   public record Accounts(
-      AccessKeyStore keys,
+      AccountStore all,
       EnablementStore enablement,
       ConfigurationStore configuration,
       TagStore tags) {}

@@ -79,7 +79,7 @@ final class ApiServiceTest {
     var stages =
         new Stages(
             new Stages.Accounts(
-                accounts.keys(),
+                accounts,
                 EnablementStore.in(database, clock),
                 ConfigurationStore.in(database, clock),
                 TagStore.in(database)),

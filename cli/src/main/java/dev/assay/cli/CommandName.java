@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.cli.account.AccountCreateCommand;
+import dev.assay.cli.account.AccountListCommand;
 import dev.assay.cli.command.Command;
 import dev.assay.cli.command.CompletionCommand;
 import dev.assay.cli.command.ConfigShowCommand;
@@ -53,6 +55,8 @@ public enum CommandName {
   DB_EXPORT("db export", "FILE", "write the index as one file"),
   DB_IMPORT("db import", "FILE", "use an exported index"),
   DB_ARCHIVES("db archives", "FOLDER", "learn the names of jars from a repository"),
+  ACCOUNT_CREATE("account create", "", "make an account of a server"),
+  ACCOUNT_LIST("account list", "", "show the accounts of a server"),
   KEY_CREATE("key create", "", "make an access key for a server"),
   KEY_LIST("key list", "", "show who may ask a server, and what"),
   KEY_REVOKE("key revoke", "ID", "take an access key out of use"),
@@ -110,6 +114,8 @@ public enum CommandName {
       case DB_EXPORT -> new DbExportCommand();
       case DB_IMPORT -> new DbImportCommand();
       case DB_ARCHIVES -> new DbArchivesCommand();
+      case ACCOUNT_CREATE -> new AccountCreateCommand();
+      case ACCOUNT_LIST -> new AccountListCommand();
       case KEY_CREATE -> new KeyCreateCommand();
       case KEY_LIST -> new KeyListCommand();
       case KEY_REVOKE -> new KeyRevokeCommand();

@@ -66,6 +66,38 @@ final class KeysTest {
   }
 
   @Test
+  void aMadeAccountIsNamedAndItsKeyPrinted() throws Exception {
+    server.answer =
+        "{\"accountId\":\"210987654321\",\"accessKeyId\":\"ASSAYX\",\"secretAccessKey\":\"s\"}";
+    var run = run("account", "create", "--name", "payments", "--id", "210987654321");
+
+    assertThat(run.out()).isEqualTo("AWS_ACCESS_KEY_ID=ASSAYX\nAWS_SECRET_ACCESS_KEY=s\n");
+    assertThat(run.err()).startsWith("made account 210987654321\n");
+    var request = server.received.getFirst();
+    assertThat(request.path()).isEqualTo("/assay/v1/accounts");
+    assertThat(request.body()).isEqualTo("{\"accountId\":\"210987654321\",\"name\":\"payments\"}");
+    assertSigned(request, "us-east-1");
+  }
+
+  @Test
+  void accountsAreListedInColumns() {
+    server.answer =
+        """
+        {"accounts":[
+         {"accountId":"123456789012","name":"","createdAt":"2026-11-01T10:00:00Z"},
+         {"accountId":"210987654321","name":"payments","createdAt":"2026-11-02T10:00:00Z"}]}
+        """;
+
+    assertThat(run("account", "list").out())
+        .isEqualTo(
+            """
+            ACCOUNT       CREATED     NAME
+            123456789012  2026-11-01
+            210987654321  2026-11-02  payments
+            """);
+  }
+
+  @Test
   void aRefusalIsTheServersOwn() {
     server.status = 400;
     server.answer = "{\"message\":\"accessKeyId: cannot be revoked\",\"fields\":[{}]}";

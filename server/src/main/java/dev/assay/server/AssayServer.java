@@ -1,5 +1,6 @@
 package dev.assay.server;
 
+import dev.assay.account.Account;
 import dev.assay.account.AccountException;
 import dev.assay.account.AccountStore;
 import dev.assay.account.ConfigurationStore;
@@ -111,7 +112,15 @@ final class AssayServer implements AutoCloseable {
     var findings = FindingStore.in(database, clock, new CompressedInventories());
     var coverage = CoverageStore.in(database, clock);
     var scanning =
-        new Scanning(settings, first.account(), database, findings, coverage, advisories, clock);
+        new Scanning(
+            settings,
+            first.account(),
+            () -> accounts.all().stream().map(Account::id).toList(),
+            database,
+            findings,
+            coverage,
+            advisories,
+            clock);
     var networks = new WatchedNetworks(arn -> findings.causes(first.account(), arn));
     var api =
         opened(
@@ -124,7 +133,7 @@ final class AssayServer implements AutoCloseable {
                     settings.largestUpload()),
                 new Stages(
                     new Stages.Accounts(
-                        accounts.keys(),
+                        accounts,
                         EnablementStore.in(database, clock),
                         ConfigurationStore.in(database, clock),
                         TagStore.in(database)),
@@ -139,7 +148,7 @@ final class AssayServer implements AutoCloseable {
                         scanning,
                         new SentSboms(),
                         networks,
-                        account -> status(advisories, scanning))),
+                        account -> status(advisories, scanning.targets(account)))),
                 clock));
     background("scanning", scanning::round, settings.schedule().interval());
     var watched = settings.watchesOf(Watch.WatchedNetwork.class);
@@ -164,12 +173,10 @@ final class AssayServer implements AutoCloseable {
     return access(first, api);
   }
 
-  private static ServerStatus status(AdvisoryData advisories, Scanning scanning) {
+  private static ServerStatus status(AdvisoryData advisories, long targets) {
     var index = advisories.current().summary();
     return new ServerStatus(
-        new ServerStatus.Index(index.id(), index.builtAt(), index.isStarter()),
-        scanning.targets(),
-        0);
+        new ServerStatus.Index(index.id(), index.builtAt(), index.isStarter()), targets, 0);
   }
 
   /// One round of background work.

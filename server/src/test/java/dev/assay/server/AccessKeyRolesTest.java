@@ -82,6 +82,29 @@ final class AccessKeyRolesTest {
   }
 
   @Test
+  void anotherAccountHasItsOwnFindingsAndMayNotManage() throws Exception {
+    var made =
+        JSON.readTree(
+            server
+                .post("inspector2", "/assay/v1/accounts", "{\"name\":\"other\"}".getBytes(UTF_8))
+                .body());
+    var key =
+        AwsBasicCredentials.create(
+            made.get("accessKeyId").asText(), made.get("secretAccessKey").asText());
+    try (var other = server.as(key)) {
+      assertThat(other.upload(inventory()).statusCode()).isEqualTo(202);
+      var covered = other.post("inspector2", "/coverage/list", "{}".getBytes(UTF_8)).body();
+      assertThat(JSON.readTree(covered).at("/coveredResources/0/accountId").asText())
+          .isEqualTo(made.get("accountId").asText());
+
+      assertThat(other.status("inspector2", "/assay/v1/accounts", "{}")).isEqualTo(403);
+      assertThat(other.status("inspector2", "/assay/v1/network/exposures", "{}")).isEqualTo(403);
+    }
+    var ours = server.post("inspector2", "/coverage/list", "{}".getBytes(UTF_8)).body();
+    assertThat(ours).doesNotContain(made.get("accountId").asText());
+  }
+
+  @Test
   void aRevokedKeyIsRefusedAtOnce() throws Exception {
     var key = key("READ_ONLY");
     try (var reader = server.as(key)) {

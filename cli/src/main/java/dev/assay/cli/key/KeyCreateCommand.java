@@ -4,7 +4,8 @@ import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.command.Command;
 import dev.assay.cli.option.Choice;
-import dev.assay.delivery.TerminalText;
+import dev.assay.cli.remote.NewKey;
+import dev.assay.cli.remote.ServerOptions;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
       "assay key create --role read-only >dashboard.env"
     })
 public final class KeyCreateCommand implements Command {
-  @Mixin KeyServer server = new KeyServer();
+  @Mixin ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--role",
@@ -35,12 +36,8 @@ public final class KeyCreateCommand implements Command {
   @Override
   public Outcome run(Session session) throws InterruptedException {
     var wanted = Choice.of("--role", role, List.of(KeyRole.values()));
-    var made = server.create(session, wanted, name);
-    session.out().print("AWS_ACCESS_KEY_ID=" + TerminalText.clean(made.text("accessKeyId")) + "\n");
-    session
-        .out()
-        .print("AWS_SECRET_ACCESS_KEY=" + TerminalText.clean(made.text("secretAccessKey")) + "\n");
-    session.err().print("the secret is shown this once\n");
+    var made = KeyCalls.create(session, server, wanted, name);
+    NewKey.print(session, made);
     return Outcome.DONE;
   }
 }

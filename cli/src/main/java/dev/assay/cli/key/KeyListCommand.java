@@ -3,7 +3,8 @@ package dev.assay.cli.key;
 import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.command.Command;
-import dev.assay.delivery.TerminalText;
+import dev.assay.cli.remote.Columns;
+import dev.assay.cli.remote.ServerOptions;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -14,32 +15,20 @@ import picocli.CommandLine.Mixin;
 public final class KeyListCommand implements Command {
   private static final String ROW = "%-20s  %-14s  %-10s  %s";
 
-  @Mixin KeyServer server = new KeyServer();
+  @Mixin ServerOptions server = new ServerOptions();
 
   @Override
   public Outcome run(Session session) throws InterruptedException {
-    print(session, ROW.formatted("ACCESS KEY ID", "ROLE", "CREATED", "NAME"));
-    for (Map<String, String> key : server.list(session).keys()) {
-      print(
+    Columns.print(session, ROW.formatted("ACCESS KEY ID", "ROLE", "CREATED", "NAME"));
+    for (Map<String, String> key : KeyCalls.list(session, server).rows()) {
+      Columns.print(
           session,
           ROW.formatted(
-              text(key, "accessKeyId"),
-              text(key, "role").toLowerCase(Locale.ROOT).replace('_', '-'),
-              day(text(key, "createdAt")),
-              text(key, "name")));
+              Columns.text(key, "accessKeyId"),
+              Columns.text(key, "role").toLowerCase(Locale.ROOT).replace('_', '-'),
+              Columns.day(key, "createdAt"),
+              Columns.text(key, "name")));
     }
     return Outcome.DONE;
-  }
-
-  private static void print(Session session, String line) {
-    session.out().print(line.stripTrailing() + "\n");
-  }
-
-  private static String text(Map<String, String> key, String member) {
-    return TerminalText.clean(key.getOrDefault(member, ""));
-  }
-
-  private static String day(String time) {
-    return time.length() < 10 ? time : time.substring(0, 10);
   }
 }

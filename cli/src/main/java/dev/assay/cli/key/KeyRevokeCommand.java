@@ -3,6 +3,7 @@ package dev.assay.cli.key;
 import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.command.Command;
+import dev.assay.cli.remote.ServerOptions;
 import dev.assay.delivery.TerminalText;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -14,11 +15,11 @@ public final class KeyRevokeCommand implements Command {
   @Parameters(paramLabel = "ID", description = "the key's id, as key list shows it")
   String id = "";
 
-  @Mixin KeyServer server = new KeyServer();
+  @Mixin ServerOptions server = new ServerOptions();
 
   @Override
   public Outcome run(Session session) throws InterruptedException {
-    var revoked = server.revoke(session, id);
+    var revoked = KeyCalls.revoke(session, server, id);
     session
         .err()
         .print(

@@ -3,10 +3,8 @@ package dev.assay.server.scan;
 import dev.assay.api.InventoryReceiver;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
-import dev.assay.discovery.Discovery;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.FindingStore;
-import dev.assay.finding.ScannedResources;
 import dev.assay.inventory.ArchiveIndex;
 import dev.assay.inventory.InventoryJson;
 import dev.assay.inventory.InventoryScanner;
@@ -19,20 +17,29 @@ import dev.assay.server.config.ServerSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/// Everything that scans, for one account.
+/// Everything that scans. The watches of the settings are the first account's; the others have what
+/// their clients send.
 public final class Scanning implements InventoryReceiver {
   private static final long MOST_LAYER_BYTES = 4L << 30;
 
-  private final AccountId account;
-  private final TargetLog log;
-  private final Scans scans;
-  private final ScanLoop loop;
+  private final AccountId first;
+  private final Supplier<List<AccountId>> accounts;
+  private final AccountScanning.Shared shared;
+  private final Map<AccountId, AccountScanning> byAccount = new ConcurrentHashMap<>();
 
   /// Wires the parts; starts nothing.
+  ///
+  /// @param first whose the watches are
+  /// @param accounts every account there is now
   public Scanning(
       ServerSettings settings,
-      AccountId account,
+      AccountId first,
+      Supplier<List<AccountId>> accounts,
       Database database,
       FindingStore findings,
       CoverageStore coverage,
@@ -48,49 +55,35 @@ public final class Scanning implements InventoryReceiver {
             defaults.archiveDepth(),
             defaults.expansion(),
             settings.schedule().timeout());
-    this.account = account;
-    this.log = new TargetLog(database, account);
-    var rows = new CoverageRows(coverage, account, clock);
-    var resources = ScannedResources.in(account, settings.account().region());
-    this.scans =
-        new Scans(
-            account,
-            resources,
+    this.first = first;
+    this.accounts = accounts;
+    this.shared =
+        new AccountScanning.Shared(
+            settings,
+            database,
+            findings,
+            coverage,
             new InventoryScanner(limits)
                 .naming(ArchiveIndex.in(settings.dataDir()))
                 .keepingLayers(settings.dataDir().resolve("layers"), MOST_LAYER_BYTES, clock),
             advisories,
-            findings,
-            rows,
-            clock);
-    this.loop =
-        new ScanLoop(
-            settings.watchesOf(Watch.OfArtifacts.class),
-            settings.schedule(),
-            new Discovery(),
-            advisories,
-            scans,
-            log,
-            rows,
-            resources,
             clock);
   }
 
-  /// Looks at every watch once, and does what is due.
+  /// Looks at every watch once, and does what is due for each account.
   public void round() throws InterruptedException {
-    loop.round();
+    for (AccountId account : accounts.get()) {
+      of(account).round();
+    }
   }
 
-  /// How many targets are known.
-  public long targets() {
-    return log.all().size();
+  /// How many targets of an account are known.
+  public long targets(AccountId account) {
+    return of(account).targets();
   }
 
   @Override
   public Receipt receive(AccountId sender, InputStream document) {
-    if (!sender.equals(account)) {
-      return new Receipt.Refused("", "this server works for account " + account);
-    }
     Inventory inventory;
     try {
       inventory = InventoryJson.read(document);
@@ -99,8 +92,18 @@ public final class Scanning implements InventoryReceiver {
     } catch (IOException broken) {
       return new Receipt.Refused("", "the document broke off: " + broken.getMessage());
     }
-    var state = scans.upload(inventory);
-    log.put(state);
-    return new Receipt.Accepted(state.resource());
+    return new Receipt.Accepted(of(sender).upload(inventory));
+  }
+
+  private AccountScanning of(AccountId account) {
+    return byAccount.computeIfAbsent(
+        account,
+        made ->
+            new AccountScanning(
+                made,
+                made.equals(first)
+                    ? shared.settings().watchesOf(Watch.OfArtifacts.class)
+                    : List.of(),
+                shared));
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.cli.key;
+package dev.assay.cli.remote;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a server says about keys, or why it does not.
+/// What a server says, or why it does not: an object of texts, with one list of such objects.
 ///
 /// @param members the texts of the answer itself
-/// @param keys the texts of each object in `keys`
-record KeyAnswer(Map<String, String> members, List<Map<String, String>> keys) {
-  private static final int MOST_BYTES = 1 << 20;
+/// @param rows the texts of each object in its list
+public record ServerAnswer(Map<String, String> members, List<Map<String, String>> rows) {
+  private static final int MOST_BYTES = 1 << 24; // 10,000 accounts with long names
 
   /// Reads a body that may be anything: what is no JSON object says nothing.
-  static KeyAnswer read(InputStream body) throws IOException {
+  static ServerAnswer read(InputStream body) throws IOException {
     var members = new TreeMap<String, String>();
-    var keys = new ArrayList<Map<String, String>>();
+    var rows = new ArrayList<Map<String, String>>();
     try (var json = new JsonFactory().createParser(body.readNBytes(MOST_BYTES))) {
       if (json.nextToken() == JsonToken.START_OBJECT) {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
           var name = json.currentName();
           var value = json.nextToken();
-          if (name.equals("keys") && value == JsonToken.START_ARRAY) {
+          if (value == JsonToken.START_ARRAY) {
             while (json.nextToken() == JsonToken.START_OBJECT) {
-              keys.add(texts(json));
+              rows.add(texts(json));
             }
           } else if (value == JsonToken.VALUE_STRING) {
             members.put(name, json.getText());
@@ -39,9 +39,9 @@ record KeyAnswer(Map<String, String> members, List<Map<String, String>> keys) {
         }
       }
     } catch (JsonProcessingException notJson) {
-      return new KeyAnswer(Map.of(), List.of());
+      return new ServerAnswer(Map.of(), List.of());
     }
-    return new KeyAnswer(members, keys);
+    return new ServerAnswer(members, rows);
   }
 
   private static Map<String, String> texts(JsonParser json) throws IOException {
@@ -57,7 +57,8 @@ record KeyAnswer(Map<String, String> members, List<Map<String, String>> keys) {
     return texts;
   }
 
-  String text(String member) {
+  /// Empty where it is absent.
+  public String text(String member) {
     return members.getOrDefault(member, "");
   }
 }

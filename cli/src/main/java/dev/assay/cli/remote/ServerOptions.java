@@ -1,21 +1,15 @@
-package dev.assay.cli.key;
+package dev.assay.cli.remote;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.assay.cli.Session;
-import dev.assay.cli.remote.ServerAddress;
-import dev.assay.cli.remote.ServerCall;
-import dev.assay.cli.remote.ServerClient;
-import dev.assay.cli.remote.ServerIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/// Which server's keys, and the calls about them.
-public final class KeyServer {
-  private static final String ROUTE = "/assay/v1/keys";
-
+/// Which server a command asks, and the asking.
+public final class ServerOptions {
   @Option(
       names = "--server",
       order = 20,
@@ -26,32 +20,23 @@ public final class KeyServer {
               + ")")
   String server = "";
 
-  KeyAnswer list(Session session) throws InterruptedException {
-    return ask(session, "key list", ServerCall.get(ROUTE));
-  }
-
-  KeyAnswer create(Session session, KeyRole role, String name) throws InterruptedException {
-    var body = json(Map.of("role", role.name(), "name", name));
-    return ask(session, "key create", ServerCall.post(ROUTE, body));
-  }
-
-  KeyAnswer revoke(Session session, String id) throws InterruptedException {
-    var body = json(Map.of("accessKeyId", id));
-    return ask(session, "key revoke", ServerCall.post(ROUTE + "/revoke", body));
-  }
-
-  private KeyAnswer ask(Session session, String command, ServerCall call)
+  /// Asks, signed with the credentials of the variables.
+  ///
+  /// @param command that asks: `key list`
+  /// @param purpose what cannot be done where it fails: `cannot manage the keys of`
+  /// @throws dev.assay.cli.CommandFailure when the server cannot be reached or refuses
+  public ServerAnswer ask(Session session, String command, String purpose, ServerCall call)
       throws InterruptedException {
     var client =
         new ServerClient(
             ServerAddress.of(session, server),
             ServerIdentity.of(session, "assay " + command),
-            "cannot manage the keys of");
+            purpose);
     return client.ask(
         call,
         session.clock(),
         (status, body) -> {
-          var answer = KeyAnswer.read(body);
+          var answer = ServerAnswer.read(body);
           if (status != 200) {
             throw client.refusal(status, answer.text("message"));
           }
@@ -59,7 +44,8 @@ public final class KeyServer {
         });
   }
 
-  private static byte[] json(Map<String, String> members) {
+  /// A JSON object of texts.
+  public static byte[] json(Map<String, String> members) {
     var out = new ByteArrayOutputStream();
     try (var json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();
