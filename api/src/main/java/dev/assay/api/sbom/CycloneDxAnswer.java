@@ -7,6 +7,7 @@ import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.PublicExploit;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.delivery.CycloneDxWords;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.VulnerablePackage;
 import dev.assay.match.Fix;
@@ -19,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// `CYCLONE_DX_1_5`: the client's document with `vulnerabilities`, counts in its metadata and a
 /// remark on each component without any.
@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
 /// A document of CycloneDX 1.4 becomes one of 1.5, which holds all of it; one of 1.6 stays what it
 /// is.
 final class CycloneDxAnswer {
-  private static final Pattern WEAKNESS = Pattern.compile("CWE-(\\d{1,9})");
-
   private final ObjectNode document;
   private final Components components;
   private final JudgedSbom judged;
@@ -116,7 +114,7 @@ final class CycloneDxAnswer {
     }
     writeRatings(finding, one.putArray("ratings"));
     var weaknesses = one.putArray("cwes");
-    weaknesses(known).forEach(weaknesses::add);
+    CycloneDxWords.weaknesses(known.weaknesses()).forEach(weaknesses::add);
     one.put("description", description(known));
     var advisories = one.putArray("advisories");
     known.references().forEach(url -> advisories.addObject().put("url", url));
@@ -137,15 +135,6 @@ final class CycloneDxAnswer {
     return known.text().description().isEmpty() ? known.text().title() : known.text().description();
   }
 
-  /// The numbers of its CWE entries.
-  static List<Integer> weaknesses(Vulnerability known) {
-    return known.weaknesses().stream()
-        .map(WEAKNESS::matcher)
-        .filter(matcher -> matcher.matches())
-        .map(matcher -> Integer.valueOf(matcher.group(1)))
-        .toList();
-  }
-
   private static void writeTime(ObjectNode owner, String field, Instant time) {
     if (!time.equals(Instant.EPOCH)) {
       owner.put(field, time.toString());
@@ -158,7 +147,7 @@ final class CycloneDxAnswer {
     List<Rating> ratings = known.ratings();
     if (ratings.stream().noneMatch(rating -> rating.source().equals(finding.source()))) {
       list.addObject()
-          .put("severity", word(finding.severity()))
+          .put("severity", CycloneDxWords.severity(finding.severity()))
           .put("method", "other")
           .putObject("source")
           .put("name", finding.source());
@@ -166,8 +155,8 @@ final class CycloneDxAnswer {
     for (Rating rating : ratings) {
       list.addObject()
           .put("score", rating.baseScore())
-          .put("severity", word(Severity.ofBaseScore(rating.baseScore())))
-          .put("method", method(rating.version()))
+          .put("severity", CycloneDxWords.severity(Severity.ofBaseScore(rating.baseScore())))
+          .put("method", CycloneDxWords.method(rating.version()))
           .put("vector", rating.vector())
           .putObject("source")
           .put("name", rating.source());
@@ -182,28 +171,6 @@ final class CycloneDxAnswer {
           .put("name", "EPSS")
           .put("url", "https://api.first.org/data/v1/epss?cve=" + known.id());
     }
-  }
-
-  /// The words of CycloneDX's `severity`.
-  static String word(Severity severity) {
-    return switch (severity) {
-      case CRITICAL -> "critical";
-      case HIGH -> "high";
-      case MEDIUM -> "medium";
-      case LOW -> "low";
-      case INFORMATIONAL -> "info";
-      case UNTRIAGED -> "unknown";
-    };
-  }
-
-  private static String method(String cvssVersion) {
-    return switch (cvssVersion) {
-      case "2.0" -> "CVSSv2";
-      case "3.0" -> "CVSSv3";
-      case "3.1" -> "CVSSv31";
-      case "4.0" -> "CVSSv4";
-      default -> "other";
-    };
   }
 
   private void writeAffected(PackageFinding finding, ObjectNode one) {

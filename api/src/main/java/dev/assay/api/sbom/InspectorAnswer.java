@@ -7,6 +7,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.delivery.CycloneDxWords;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.VulnerablePackage;
 import dev.assay.match.Fix;
@@ -57,7 +58,7 @@ final class InspectorAnswer {
   private void write(PackageFinding finding, ObjectNode one) {
     Vulnerability known = finding.vulnerability();
     one.put("id", known.id());
-    one.put("severity", CycloneDxAnswer.word(finding.severity()));
+    one.put("severity", CycloneDxWords.severity(finding.severity()));
     one.put("source", VulnerabilityPages.of(known.id(), finding.source()).url());
     var related = one.putArray("related");
     known.aliases().forEach(related::add);
@@ -83,7 +84,7 @@ final class InspectorAnswer {
       properties.put("cisa_kev_date_due", CycloneDxAnswer.midnight(listed.due()));
     }
     var weaknesses = properties.putArray("cwes");
-    CycloneDxAnswer.weaknesses(known).forEach(weaknesses::add);
+    CycloneDxWords.weaknesses(known.weaknesses()).forEach(weaknesses::add);
     var ratings = properties.putArray("cvss");
     for (Rating rating : known.ratings()) {
       // 2, 3 or 4: the major version is part of the names
@@ -91,7 +92,7 @@ final class InspectorAnswer {
       ratings
           .addObject()
           .put("source", rating.source())
-          .put("severity", CycloneDxAnswer.word(Severity.ofBaseScore(rating.baseScore())))
+          .put("severity", CycloneDxWords.severity(Severity.ofBaseScore(rating.baseScore())))
           .put(cvss + "_base_score", rating.baseScore())
           .put(cvss + "_base_vector", rating.vector());
     }

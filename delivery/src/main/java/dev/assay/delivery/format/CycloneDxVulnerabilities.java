@@ -11,6 +11,7 @@ import dev.assay.advisory.VexStatement;
 import dev.assay.advisory.VexStatement.Answer;
 import dev.assay.advisory.VexStatement.Status;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.delivery.CycloneDxWords;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.VulnerablePackage;
@@ -26,8 +27,6 @@ import java.util.Map;
 
 /// Findings as CycloneDX vulnerabilities: who rates them how, and which components they affect.
 final class CycloneDxVulnerabilities {
-  private static final int LONGEST_CWE = 9;
-
   /// Nothing is said.
   private static final Answer NO_ANSWER = new Answer(Status.AFFECTED, "", "\0");
 
@@ -157,7 +156,7 @@ final class CycloneDxVulnerabilities {
     json.writeObjectFieldStart("source");
     json.writeStringField("name", finding.source());
     json.writeEndObject();
-    json.writeStringField("severity", word(finding.severity()));
+    json.writeStringField("severity", CycloneDxWords.severity(finding.severity()));
     json.writeEndObject();
     for (Rating rating : finding.vulnerability().ratings()) {
       json.writeStartObject();
@@ -165,41 +164,19 @@ final class CycloneDxVulnerabilities {
       json.writeStringField("name", rating.source());
       json.writeEndObject();
       json.writeNumberField("score", rating.baseScore());
-      json.writeStringField("severity", word(Severity.ofBaseScore(rating.baseScore())));
-      json.writeStringField("method", method(rating.version()));
+      json.writeStringField(
+          "severity", CycloneDxWords.severity(Severity.ofBaseScore(rating.baseScore())));
+      json.writeStringField("method", CycloneDxWords.method(rating.version()));
       json.writeStringField("vector", rating.vector());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static String word(Severity severity) {
-    return switch (severity) {
-      case CRITICAL, HIGH, MEDIUM, LOW -> Words.of(severity);
-      case INFORMATIONAL -> "info";
-      case UNTRIAGED -> "unknown";
-    };
-  }
-
-  private static String method(String cvssVersion) {
-    return switch (cvssVersion) {
-      case "2.0" -> "CVSSv2";
-      case "3.0" -> "CVSSv3";
-      case "3.1" -> "CVSSv31";
-      case "4.0" -> "CVSSv4";
-      default -> "other";
-    };
-  }
-
   private void writeWeaknesses(Vulnerability vulnerability) throws IOException {
     json.writeArrayFieldStart("cwes");
-    for (String weakness : vulnerability.weaknesses()) {
-      String digits = weakness.startsWith("CWE-") ? weakness.substring(4) : "";
-      if (!digits.isEmpty()
-          && digits.length() <= LONGEST_CWE
-          && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        json.writeNumber(Integer.parseInt(digits));
-      }
+    for (int weakness : CycloneDxWords.weaknesses(vulnerability.weaknesses())) {
+      json.writeNumber(weakness);
     }
     json.writeEndArray();
   }
