@@ -7,19 +7,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Accounts. Safe for use by many threads at once.
 public final class AccountStore {
   /// No account has this id: what runs as it sees no rows.
   static final AccountId NOBODY = new AccountId("000000000000");
-
-  /// Any number that nothing else in this database locks.
-  private static final long ACCOUNTS_LOCK = 0x4153534159L;
 
   /// As many as an organization may have members: user guide of Amazon Inspector, "Quotas".
   private static final int MOST_ACCOUNTS = 10_000;
@@ -81,7 +78,7 @@ public final class AccountStore {
 
   /// Every account, the first made first.
   public List<Account> all() {
-    return database.inTransaction(NOBODY, AccountStore::all);
+    return database.inTransaction(NOBODY, AccountRows::all);
   }
 
   /// An account just made, with an administrator's key of its own.
@@ -101,8 +98,8 @@ public final class AccountStore {
     return database.inTransaction(
         account,
         connection -> {
-          lockAccounts(connection);
-          List<Account> all = all(connection);
+          AccountRows.lock(connection);
+          List<Account> all = AccountRows.all(connection);
           if (all.stream().anyMatch(other -> other.id().equals(account))) {
             throw new RefusedException("accountId", "is taken: there is an account " + account);
           }
@@ -125,51 +122,33 @@ public final class AccountStore {
       statement.executeUpdate();
     }
     AccessKeyStore.Made key = keys.insert(connection, account, Role.ADMINISTRATOR, "", seal);
-    EnablementRows.write(connection, Enablement.first(account), now.atOffset(ZoneOffset.UTC));
+    EnablementRows.write(connection, joins(connection, account, now), now.atOffset(ZoneOffset.UTC));
     return new Made(new Account(account, name, now), key);
   }
 
-  private static List<Account> all(Connection connection) throws SQLException {
-    var accounts = new ArrayList<Account>();
-    try (var statement =
-            connection.prepareStatement("SELECT account, name, made FROM all_accounts()");
-        var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        accounts.add(
-            new Account(
-                new AccountId(rows.getString(1)),
-                rows.getString(2),
-                rows.getObject(3, OffsetDateTime.class).toInstant()));
-      }
+  /// What is on in a new account: what the organization's administrator wants, which makes it a
+  /// member, else what a first activation switches on.
+  private static Enablement joins(Connection connection, AccountId account, Instant now)
+      throws SQLException {
+    var organization = OrganizationRows.read(connection);
+    if (organization.administrator().isEmpty() || organization.autoEnable().isEmpty()) {
+      return Enablement.first(account);
     }
-    return accounts;
-  }
-
-  /// Accounts are made one after the other, at whatever server.
-  private static void lockAccounts(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      statement.setLong(1, ACCOUNTS_LOCK);
-      statement.execute();
-    }
+    OrganizationRows.write(connection, new Member(account, true, now));
+    Map<ScanKind, EnablementStatus> statuses = new EnumMap<>(ScanKind.class);
+    organization.autoEnable().forEach(kind -> statuses.put(kind, EnablementStatus.ENABLED));
+    return new Enablement(account, statuses);
   }
 
   private Optional<AccountId> firstAccount() {
-    return database.inTransaction(NOBODY, AccountStore::firstAccount);
-  }
-
-  private static Optional<AccountId> firstAccount(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT first_account()");
-        var rows = statement.executeQuery()) {
-      rows.next();
-      return Optional.ofNullable(rows.getString(1)).map(AccountId::new);
-    }
+    return database.inTransaction(NOBODY, AccountRows::first);
   }
 
   /// Nothing where another server was first: the lock makes them wait for each other.
   private Optional<FirstStart> makeFirst(Connection connection, AccountId account, SecretSeal seal)
       throws SQLException {
-    lockAccounts(connection);
-    if (firstAccount(connection).isPresent()) {
+    AccountRows.lock(connection);
+    if (AccountRows.first(connection).isPresent()) {
       return Optional.empty();
     }
     AccessKeyStore.Made key = insert(connection, account, "", seal).key();

@@ -13,6 +13,16 @@ public record Permission(Service service, Operation operation) {
         .toList();
   }
 
+  /// What a member may do: switch on, not off.
+  public static List<Permission> ofMember() {
+    return ofStandaloneAccount().stream()
+        .filter(
+            permission ->
+                permission.operation() == Operation.ENABLE_SCANNING
+                    || permission.operation() == Operation.ENABLE_REPOSITORY)
+        .toList();
+  }
+
   private static List<Operation> operationsOn(Service service) {
     return switch (service) {
       case EC2, LAMBDA -> List.of(Operation.ENABLE_SCANNING, Operation.DISABLE_SCANNING);

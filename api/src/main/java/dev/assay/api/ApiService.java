@@ -16,6 +16,7 @@ import dev.assay.api.operation.CoverageOperations;
 import dev.assay.api.operation.FilterOperations;
 import dev.assay.api.operation.FindingOperations;
 import dev.assay.api.operation.InspectorOperations;
+import dev.assay.api.operation.OrganizationOperations;
 import dev.assay.api.operation.TagOperations;
 import dev.assay.api.operation.VulnerabilityOperations;
 import dev.assay.api.sbom.SbomScan;
@@ -93,9 +94,11 @@ public final class ApiService implements AutoCloseable {
         new FindingOperations(
             findings.queries(), findings.listening(), stages.server().networks(), tokens),
         new AggregationOperations(findings.queries(), tokens),
-        new FilterOperations(findings.filters(), accounts.tags(), tokens),
+        new FilterOperations(findings.filters(), accounts.tags(), accounts.organization(), tokens),
         new CoverageOperations(stages.coverage(), tokens),
-        new AccountOperations(accounts.enablement(), accounts.configuration(), tokens),
+        new AccountOperations(
+            accounts.enablement(), accounts.organization(), accounts.configuration(), tokens),
+        new OrganizationOperations(accounts.organization(), tokens),
         new TagOperations(findings.filters(), accounts.tags()),
         new VulnerabilityOperations(findings.advisories()));
   }

@@ -3,6 +3,7 @@ package dev.assay.api;
 import dev.assay.account.AccountStore;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
+import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.Advisories;
 import dev.assay.coverage.CoverageStore;
@@ -18,6 +19,7 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
   /// Who may ask, and what is on for them.
   public record Accounts(
       AccountStore all,
+      OrganizationStore organization,
       EnablementStore enablement,
       ConfigurationStore configuration,
       TagStore tags) {}

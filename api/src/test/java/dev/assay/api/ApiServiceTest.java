@@ -8,6 +8,7 @@ import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.FirstStart;
 import dev.assay.account.KeyFile;
+import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
@@ -80,6 +81,7 @@ final class ApiServiceTest {
         new Stages(
             new Stages.Accounts(
                 accounts,
+                OrganizationStore.in(database, clock),
                 EnablementStore.in(database, clock),
                 ConfigurationStore.in(database, clock),
                 TagStore.in(database)),
@@ -213,24 +215,34 @@ final class ApiServiceTest {
     assertThat(ApiService.operations().lines().filter(line -> line.endsWith("| yes |")))
         .containsExactlyElementsOf(
             List.of(
+                    "AssociateMember",
                     "BatchGetAccountStatus",
                     "BatchGetFindingDetails",
                     "CreateFilter",
                     "DeleteFilter",
+                    "DescribeOrganizationConfiguration",
                     "Disable",
+                    "DisableDelegatedAdminAccount",
+                    "DisassociateMember",
                     "Enable",
+                    "EnableDelegatedAdminAccount",
                     "GetConfiguration",
+                    "GetDelegatedAdminAccount",
+                    "GetMember",
                     "ListAccountPermissions",
                     "ListCoverage",
                     "ListCoverageStatistics",
+                    "ListDelegatedAdminAccounts",
                     "ListFilters",
                     "ListFindingAggregations",
                     "ListFindings",
+                    "ListMembers",
                     "ListTagsForResource",
                     "SearchVulnerabilities",
                     "TagResource",
                     "UntagResource",
                     "UpdateFilter",
+                    "UpdateOrganizationConfiguration",
                     "ScanSbom")
                 .stream()
                 .map(name -> "| " + name + " | yes |")

@@ -7,6 +7,7 @@ import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.FirstStart;
 import dev.assay.account.KeyFile;
+import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.api.ApiService;
 import dev.assay.api.ApiSettings;
@@ -134,6 +135,7 @@ final class AssayServer implements AutoCloseable {
                 new Stages(
                     new Stages.Accounts(
                         accounts,
+                        OrganizationStore.in(database, clock),
                         EnablementStore.in(database, clock),
                         ConfigurationStore.in(database, clock),
                         TagStore.in(database)),

@@ -3,8 +3,12 @@ package dev.assay.api.operation;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.Enablement;
 import dev.assay.account.EnablementChange;
+import dev.assay.account.EnablementStatus;
 import dev.assay.account.EnablementStore;
+import dev.assay.account.Member;
+import dev.assay.account.OrganizationStore;
 import dev.assay.account.ScanKind;
+import dev.assay.account.Standing;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.PageTokens;
 import dev.assay.api.inspector2.Account;
@@ -34,18 +38,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What is on, what the caller may switch, and how scanning is set.
 ///
-/// An account speaks for itself alone: any other account that a request names is answered with
-/// `ACCESS_DENIED`, as a standalone account is in AWS.
+/// An account speaks for itself, an administrator also for its members: any other account that a
+/// request names is answered with `ACCESS_DENIED`. A member may switch on what is off, not the
+/// other way round.
 public final class AccountOperations {
   private static final int MOST_PERMISSIONS = 1_024;
 
   private final EnablementStore enablement;
+  private final OrganizationStore organization;
   private final ConfigurationStore configuration;
   private final PageTokens tokens;
 
   public AccountOperations(
-      EnablementStore enablement, ConfigurationStore configuration, PageTokens tokens) {
+      EnablementStore enablement,
+      OrganizationStore organization,
+      ConfigurationStore configuration,
+      PageTokens tokens) {
     this.enablement = enablement;
+    this.organization = organization;
     this.configuration = configuration;
     this.tokens = tokens;
   }
@@ -58,8 +68,7 @@ public final class AccountOperations {
 
   DisableResponse disable(DisableRequest request) {
     var kinds = kinds(request.resourceTypes());
-    var outcome =
-        Refusals.inAccount(() -> change(request.accountIds(), kinds, enablement::disable));
+    var outcome = Refusals.inAccount(() -> change(request.accountIds(), kinds, this::disable));
     return new DisableResponse(outcome.changed(), outcome.failed());
   }
 
@@ -67,8 +76,8 @@ public final class AccountOperations {
     List<AccountState> states = new ArrayList<>();
     List<FailedAccount> failed = new ArrayList<>();
     for (var id : ids(request.accountIds())) {
-      if (isCaller(id)) {
-        states.add(EnablementShapes.state(enablement.status(Caller.current().account())));
+      if (isAdministered(id)) {
+        states.add(EnablementShapes.state(enablement.status(new AccountId(id))));
       } else {
         failed.add(denied(id));
       }
@@ -79,10 +88,13 @@ public final class AccountOperations {
   ListAccountPermissionsResponse permissions(ListAccountPermissionsRequest request) {
     var service = request.service();
     var wanted =
-        dev.assay.account.Permission.ofStandaloneAccount().stream()
-            .map(EnablementShapes::permission)
-            .filter(permission -> service == null || permission.service() == service)
-            .toList();
+        (organization.standing(Caller.current().account()) == Standing.MEMBER
+                ? dev.assay.account.Permission.ofMember()
+                : dev.assay.account.Permission.ofStandaloneAccount())
+            .stream()
+                .map(EnablementShapes::permission)
+                .filter(permission -> service == null || permission.service() == service)
+                .toList();
     var operation = "ListAccountPermissions" + (service == null ? "" : " " + service);
     var pageSize = Objects.requireNonNullElse(request.maxResults(), MOST_PERMISSIONS);
     Paging.Slice<Permission> page =
@@ -101,11 +113,11 @@ public final class AccountOperations {
     List<Account> changed = new ArrayList<>();
     List<FailedAccount> failed = new ArrayList<>();
     for (var id : ids(accountIds)) {
-      if (!isCaller(id)) {
+      if (!isAdministered(id)) {
         failed.add(denied(id));
         continue;
       }
-      switch (action.apply(Caller.current().account(), kinds)) {
+      switch (action.apply(new AccountId(id), kinds)) {
         case EnablementChange.Done(Enablement now) -> changed.add(EnablementShapes.account(now));
         case EnablementChange.Refused refused -> failed.add(EnablementShapes.failed(refused));
       }
@@ -122,8 +134,44 @@ public final class AccountOperations {
         : accountIds.stream().distinct().toList();
   }
 
-  private static boolean isCaller(String id) {
-    return id.equals(Caller.current().account().value());
+  private boolean isAdministered(String id) {
+    return organization.administers(Caller.current().account(), new AccountId(id));
+  }
+
+  /// A member does not switch itself off; an administrator lets its members go before it does.
+  private EnablementChange disable(AccountId account, Set<ScanKind> kinds) {
+    if (account.equals(Caller.current().account())) {
+      var standing = organization.standing(account);
+      if (standing == Standing.MEMBER) {
+        return refused(
+            account,
+            EnablementChange.Reason.ACCESS_DENIED,
+            "Member account " + account + " is not authorized to disable itself");
+      }
+      if (standing == Standing.ADMINISTRATOR
+          && organization.members(account).stream().anyMatch(Member::associated)
+          && isLast(account, kinds)) {
+        return refused(
+            account,
+            EnablementChange.Reason.DISASSOCIATE_ALL_MEMBERS,
+            "Disassociate all members before the administrator's own scanning is disabled");
+      }
+    }
+    return enablement.disable(account, kinds);
+  }
+
+  /// Whether nothing would be on afterwards.
+  private boolean isLast(AccountId account, Set<ScanKind> kinds) {
+    return kinds.isEmpty()
+        || enablement.status(account).statuses().entrySet().stream()
+            .allMatch(
+                kind ->
+                    kinds.contains(kind.getKey()) || kind.getValue() == EnablementStatus.DISABLED);
+  }
+
+  private EnablementChange refused(
+      AccountId account, EnablementChange.Reason reason, String message) {
+    return new EnablementChange.Refused(enablement.status(account), reason, message);
   }
 
   private static FailedAccount denied(String id) {

@@ -1,5 +1,6 @@
 package dev.assay.api.operation;
 
+import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.PageTokens;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// CreateFilter, UpdateFilter, DeleteFilter and ListFilters: saved searches and suppression rules.
 public final class FilterOperations {
@@ -35,16 +37,20 @@ public final class FilterOperations {
 
   private final FilterStore filters;
   private final TagStore tags;
+  private final OrganizationStore organization;
   private final PageTokens tokens;
 
-  public FilterOperations(FilterStore filters, TagStore tags, PageTokens tokens) {
+  public FilterOperations(
+      FilterStore filters, TagStore tags, OrganizationStore organization, PageTokens tokens) {
     this.filters = filters;
     this.tags = tags;
+    this.organization = organization;
     this.tokens = tokens;
   }
 
   CreateFilterResponse create(CreateFilterRequest request) {
     var account = Caller.current().account();
+    requireMaySuppress(account, request.action());
     Map<String, String> wanted = Objects.requireNonNullElse(request.tags(), Map.of());
     var criteria = CriteriaShapes.from(request.filterCriteria());
     return outcome(
@@ -66,6 +72,7 @@ public final class FilterOperations {
   UpdateFilterResponse update(UpdateFilterRequest request) {
     var account = Caller.current().account();
     var action = request.action();
+    requireMaySuppress(account, action);
     var shape = request.filterCriteria();
     var criteria = CriteriaShapes.from(shape);
     return outcome(
@@ -120,6 +127,14 @@ public final class FilterOperations {
         .nextToken(
             page.hasMore() ? paging.token(Long.toString(page.filters().getLast().id())) : null)
         .build();
+  }
+
+  /// What is suppressed in a member its administrator decides.
+  private void requireMaySuppress(
+      AccountId account, dev.assay.api.inspector2.@Nullable FilterAction action) {
+    if (action == dev.assay.api.inspector2.FilterAction.SUPPRESS) {
+      OrganizationRefusals.requireNoMember(organization, account, "suppress findings");
+    }
   }
 
   /// A filter whose tags are refused is not kept: one call, one outcome.

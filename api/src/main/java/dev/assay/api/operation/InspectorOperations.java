@@ -1,5 +1,7 @@
 package dev.assay.api.operation;
 
+import dev.assay.api.inspector2.AssociateMemberRequest;
+import dev.assay.api.inspector2.AssociateMemberResponse;
 import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
 import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
 import dev.assay.api.inspector2.BatchGetFindingDetailsRequest;
@@ -8,12 +10,24 @@ import dev.assay.api.inspector2.CreateFilterRequest;
 import dev.assay.api.inspector2.CreateFilterResponse;
 import dev.assay.api.inspector2.DeleteFilterRequest;
 import dev.assay.api.inspector2.DeleteFilterResponse;
+import dev.assay.api.inspector2.DescribeOrganizationConfigurationRequest;
+import dev.assay.api.inspector2.DescribeOrganizationConfigurationResponse;
+import dev.assay.api.inspector2.DisableDelegatedAdminAccountRequest;
+import dev.assay.api.inspector2.DisableDelegatedAdminAccountResponse;
 import dev.assay.api.inspector2.DisableRequest;
 import dev.assay.api.inspector2.DisableResponse;
+import dev.assay.api.inspector2.DisassociateMemberRequest;
+import dev.assay.api.inspector2.DisassociateMemberResponse;
+import dev.assay.api.inspector2.EnableDelegatedAdminAccountRequest;
+import dev.assay.api.inspector2.EnableDelegatedAdminAccountResponse;
 import dev.assay.api.inspector2.EnableRequest;
 import dev.assay.api.inspector2.EnableResponse;
 import dev.assay.api.inspector2.GetConfigurationRequest;
 import dev.assay.api.inspector2.GetConfigurationResponse;
+import dev.assay.api.inspector2.GetDelegatedAdminAccountRequest;
+import dev.assay.api.inspector2.GetDelegatedAdminAccountResponse;
+import dev.assay.api.inspector2.GetMemberRequest;
+import dev.assay.api.inspector2.GetMemberResponse;
 import dev.assay.api.inspector2.Inspector2Api;
 import dev.assay.api.inspector2.ListAccountPermissionsRequest;
 import dev.assay.api.inspector2.ListAccountPermissionsResponse;
@@ -21,12 +35,16 @@ import dev.assay.api.inspector2.ListCoverageRequest;
 import dev.assay.api.inspector2.ListCoverageResponse;
 import dev.assay.api.inspector2.ListCoverageStatisticsRequest;
 import dev.assay.api.inspector2.ListCoverageStatisticsResponse;
+import dev.assay.api.inspector2.ListDelegatedAdminAccountsRequest;
+import dev.assay.api.inspector2.ListDelegatedAdminAccountsResponse;
 import dev.assay.api.inspector2.ListFiltersRequest;
 import dev.assay.api.inspector2.ListFiltersResponse;
 import dev.assay.api.inspector2.ListFindingAggregationsRequest;
 import dev.assay.api.inspector2.ListFindingAggregationsResponse;
 import dev.assay.api.inspector2.ListFindingsRequest;
 import dev.assay.api.inspector2.ListFindingsResponse;
+import dev.assay.api.inspector2.ListMembersRequest;
+import dev.assay.api.inspector2.ListMembersResponse;
 import dev.assay.api.inspector2.ListTagsForResourceRequest;
 import dev.assay.api.inspector2.ListTagsForResourceResponse;
 import dev.assay.api.inspector2.SearchVulnerabilitiesRequest;
@@ -37,6 +55,8 @@ import dev.assay.api.inspector2.UntagResourceRequest;
 import dev.assay.api.inspector2.UntagResourceResponse;
 import dev.assay.api.inspector2.UpdateFilterRequest;
 import dev.assay.api.inspector2.UpdateFilterResponse;
+import dev.assay.api.inspector2.UpdateOrganizationConfigurationRequest;
+import dev.assay.api.inspector2.UpdateOrganizationConfigurationResponse;
 
 /// The operations that are served, each handed to its group. Safe for all threads.
 public record InspectorOperations(
@@ -45,6 +65,7 @@ public record InspectorOperations(
     FilterOperations filters,
     CoverageOperations coverage,
     AccountOperations accounts,
+    OrganizationOperations organization,
     TagOperations tags,
     VulnerabilityOperations vulnerabilities)
     implements Inspector2Api {
@@ -141,5 +162,61 @@ public record InspectorOperations(
   @Override
   public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
     return tags.list(request);
+  }
+
+  @Override
+  public EnableDelegatedAdminAccountResponse enableDelegatedAdminAccount(
+      EnableDelegatedAdminAccountRequest request) {
+    return organization.enableAdministrator(request);
+  }
+
+  @Override
+  public DisableDelegatedAdminAccountResponse disableDelegatedAdminAccount(
+      DisableDelegatedAdminAccountRequest request) {
+    return organization.disableAdministrator(request);
+  }
+
+  @Override
+  public GetDelegatedAdminAccountResponse getDelegatedAdminAccount(
+      GetDelegatedAdminAccountRequest request) {
+    return organization.administrator(request);
+  }
+
+  @Override
+  public ListDelegatedAdminAccountsResponse listDelegatedAdminAccounts(
+      ListDelegatedAdminAccountsRequest request) {
+    return organization.administrators(request);
+  }
+
+  @Override
+  public AssociateMemberResponse associateMember(AssociateMemberRequest request) {
+    return organization.associate(request);
+  }
+
+  @Override
+  public DisassociateMemberResponse disassociateMember(DisassociateMemberRequest request) {
+    return organization.disassociate(request);
+  }
+
+  @Override
+  public GetMemberResponse getMember(GetMemberRequest request) {
+    return organization.member(request);
+  }
+
+  @Override
+  public ListMembersResponse listMembers(ListMembersRequest request) {
+    return organization.members(request);
+  }
+
+  @Override
+  public DescribeOrganizationConfigurationResponse describeOrganizationConfiguration(
+      DescribeOrganizationConfigurationRequest request) {
+    return organization.configuration(request);
+  }
+
+  @Override
+  public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(
+      UpdateOrganizationConfigurationRequest request) {
+    return organization.update(request);
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.account.AccountStore;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.KeyFile;
+import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
@@ -60,6 +61,12 @@ final class TestStages implements AutoCloseable {
     return calls(ACCOUNT);
   }
 
+  /// Another account of the installation, and what it asks.
+  Calls madeAccount(AccountId account) {
+    accounts.create(Optional.of(account), "");
+    return calls(account);
+  }
+
   Calls calls(AccountId account) {
     var tokens = new PageTokens(new byte[32]);
     return new Calls(
@@ -70,9 +77,14 @@ final class TestStages implements AutoCloseable {
                 new NoNetworks(),
                 tokens),
             new AggregationOperations(FindingQueries.in(database), tokens),
-            new FilterOperations(filters, tags, tokens),
+            new FilterOperations(filters, tags, OrganizationStore.in(database, CLOCK), tokens),
             new CoverageOperations(coverage, tokens),
-            new AccountOperations(EnablementStore.in(database, CLOCK), configuration, tokens),
+            new AccountOperations(
+                EnablementStore.in(database, CLOCK),
+                OrganizationStore.in(database, CLOCK),
+                configuration,
+                tokens),
+            new OrganizationOperations(OrganizationStore.in(database, CLOCK), tokens),
             new TagOperations(filters, tags),
             new VulnerabilityOperations(() -> advisories)),
         account);
