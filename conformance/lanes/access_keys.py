@@ -1,5 +1,6 @@
 """Access keys of each role, made by `assay key` and used by boto3, the AWS CLI and `assay scan --upload`."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -94,6 +95,19 @@ with workspace() as folder:
     checks.equal("an id is given once", assay("account", "create", "--id", "210987654321", key=admin).returncode, 5)
     listed = assay("account", "list", key=admin).stdout
     checks.that("both are listed", len(listed.splitlines()) == 3 and "payments" in listed, listed)
+
+    # The audit log, as records of CloudTrail.
+    records = [json.loads(line) for line in assay("audit", "list", "-o", "jsonl", key=admin).stdout.splitlines()]
+    calls_of = lambda key, name: [r for r in records if r["userIdentity"]["accessKeyId"] == key["accessKeyId"] and r["eventName"] == name]
+    checks.equal("what was refused is in the audit log", [r.get("errorCode") for r in calls_of(keys["read-only"], "Enable")], [denied])
+    checks.equal("and what was done", [r["requestParameters"]["resourceTypes"] for r in calls_of(admin, "Enable")], [["EC2"]])
+    checks.that("with every member a record has", all({"eventVersion", "eventTime", "eventSource", "awsRegion", "sourceIPAddress",
+                                                       "userAgent", "requestID", "eventID", "readOnly", "recipientAccountId"} <= set(r)
+                                                      for r in records))
+    checks.that("without secrets", not any(key["secretAccessKey"] in json.dumps(records) for key in keys.values()))
+    checks.that("of one account alone", {r["recipientAccountId"] for r in records} == {server.access["accountId"]})
+    table = assay("audit", "list", key=admin).stdout
+    checks.that("its table fits 100 columns", max(map(len, table.splitlines())) <= 100, table)
 
     # A restart keeps keys, and shows an administrator's.
     server.stop()

@@ -3,6 +3,7 @@ package dev.assay.api;
 import dev.assay.account.AccessKeyStore;
 import dev.assay.api.http.ApiFront;
 import dev.assay.api.http.ApiStatus;
+import dev.assay.api.http.AuditTrail;
 import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpFront;
 import dev.assay.api.http.PageTokens;
@@ -36,10 +37,12 @@ public final class ApiService implements AutoCloseable {
   private static final String SCAN_SERVICE = "inspector-scan";
 
   private final HttpFront http;
+  private final AuditTrail trail;
   private final URI endpoint;
 
-  private ApiService(HttpFront http, URI endpoint) {
+  private ApiService(HttpFront http, AuditTrail trail, URI endpoint) {
     this.http = http;
+    this.trail = trail;
     this.endpoint = endpoint;
   }
 
@@ -48,8 +51,15 @@ public final class ApiService implements AutoCloseable {
   /// @throws IOException where the address cannot be listened on
   public static ApiService start(ApiSettings settings, Stages stages, Clock clock)
       throws IOException {
-    var http = HttpFront.start(settings.host(), settings.port(), front(settings, stages, clock));
-    return new ApiService(http, endpoint(settings.host(), http.port()));
+    var trail = new AuditTrail(stages.accounts().audit()::append, settings.region(), clock);
+    try {
+      var http =
+          HttpFront.start(settings.host(), settings.port(), front(settings, stages, trail, clock));
+      return new ApiService(http, trail, endpoint(settings.host(), http.port()));
+    } catch (IOException taken) {
+      trail.close();
+      throw taken;
+    }
   }
 
   /// Where clients reach it, such as `http://127.0.0.1:8080`.
@@ -67,9 +77,11 @@ public final class ApiService implements AutoCloseable {
   @Override
   public void close() throws IOException {
     http.close();
+    trail.close();
   }
 
-  static ApiFront front(ApiSettings settings, Stages stages, Clock clock) {
+  private static ApiFront front(
+      ApiSettings settings, Stages stages, AuditTrail trail, Clock clock) {
     var tokens = new PageTokens(settings.tokenKey().bytes());
     var dispatcher = new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, tokens));
     return new ApiFront(
@@ -84,7 +96,8 @@ public final class ApiService implements AutoCloseable {
             SCAN_SERVICE,
             new Dispatcher<>(InspectorScanOperations.SERVICE, sbomScan(stages, clock))),
         routes(stages, clock),
-        List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())));
+        List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())),
+        trail);
   }
 
   private static InspectorOperations operations(Stages stages, PageTokens tokens) {
@@ -110,6 +123,7 @@ public final class ApiService implements AutoCloseable {
     routes.addAll(new NetworkRoutes(stages.server().networks(), accounts::isManagement).all());
     routes.addAll(new AccessKeyRoutes(accounts.keys()).all());
     routes.addAll(new AccountRoutes(accounts).all());
+    routes.addAll(new AuditRoutes(stages.accounts().audit()).all());
     return routes;
   }
 

@@ -73,6 +73,20 @@ record RouteBody(Map<String, String> members) {
     throw wrong(name, "expected a number from " + least + " to " + most);
   }
 
+  /// A number that only rises; 0 where it is absent.
+  long count(String name) {
+    String text = text(name);
+    try {
+      long count = text.isEmpty() ? 0 : Long.parseLong(text);
+      if (count >= 0) {
+        return count;
+      }
+    } catch (NumberFormatException notOne) {
+      // said below, with the same words as for a negative one
+    }
+    throw wrong(name, "expected a whole number from 0");
+  }
+
   /// One of an enum's words.
   <E extends Enum<E>> E word(String name, E absent) {
     String text = text(name);

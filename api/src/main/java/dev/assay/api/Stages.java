@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import dev.assay.account.AccountStore;
+import dev.assay.account.AuditStore;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.OrganizationStore;
@@ -22,7 +23,8 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
       OrganizationStore organization,
       EnablementStore enablement,
       ConfigurationStore configuration,
-      TagStore tags) {}
+      TagStore tags,
+      AuditStore audit) {}
 
   /// What was found.
   ///

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.account.AccountStore;
+import dev.assay.account.AuditStore;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.FirstStart;
@@ -84,7 +85,8 @@ final class ApiServiceTest {
                 OrganizationStore.in(database, clock),
                 EnablementStore.in(database, clock),
                 ConfigurationStore.in(database, clock),
-                TagStore.in(database)),
+                TagStore.in(database),
+                AuditStore.in(database, clock)),
             new Stages.Findings(
                 FindingQueries.in(database),
                 FilterStore.in(database, "eu-central-1", clock, new Random(1)),

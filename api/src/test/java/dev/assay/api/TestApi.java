@@ -2,6 +2,7 @@ package dev.assay.api;
 
 import dev.assay.account.Role;
 import dev.assay.api.http.ApiFront;
+import dev.assay.api.http.AuditTrail;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpAnswer;
@@ -74,7 +75,8 @@ final class TestApi implements Inspector2Api {
         new SignatureVerifier(secrets, clock, "eu-central-1", Set.of("inspector2")),
         Map.of("inspector2", new Dispatcher<>(Inspector2Operations.SERVICE, new TestApi())),
         List.of(new Echo()),
-        List.of());
+        List.of(),
+        new AuditTrail(events -> {}, "eu-central-1", clock));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.cli.account.AccountCreateCommand;
 import dev.assay.cli.account.AccountListCommand;
+import dev.assay.cli.audit.AuditListCommand;
 import dev.assay.cli.command.Command;
 import dev.assay.cli.command.CompletionCommand;
 import dev.assay.cli.command.ConfigShowCommand;
@@ -60,6 +61,7 @@ public enum CommandName {
   KEY_CREATE("key create", "", "make an access key for a server"),
   KEY_LIST("key list", "", "show who may ask a server, and what"),
   KEY_REVOKE("key revoke", "ID", "take an access key out of use"),
+  AUDIT_LIST("audit list", "", "show what callers of a server did"),
   DOCTOR("doctor", "", "check what scans need"),
   CONFIG_SHOW("config show", "", "show each setting and where it came from"),
   COMPLETION("completion", "SHELL", "print completion for bash, zsh or fish"),
@@ -119,6 +121,7 @@ public enum CommandName {
       case KEY_CREATE -> new KeyCreateCommand();
       case KEY_LIST -> new KeyListCommand();
       case KEY_REVOKE -> new KeyRevokeCommand();
+      case AUDIT_LIST -> new AuditListCommand();
       case DOCTOR -> new DoctorCommand();
       case CONFIG_SHOW -> new ConfigShowCommand();
       case COMPLETION -> new CompletionCommand();

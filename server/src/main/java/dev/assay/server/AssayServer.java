@@ -3,6 +3,7 @@ package dev.assay.server;
 import dev.assay.account.Account;
 import dev.assay.account.AccountException;
 import dev.assay.account.AccountStore;
+import dev.assay.account.AuditStore;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.FirstStart;
@@ -54,9 +55,11 @@ final class AssayServer implements AutoCloseable {
   /// Longer than any step between two looks at the interrupt, shorter than an operator's patience.
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(4);
 
-  /// Looking at a folder's times costs next to nothing, and a path that opens should be told at
-  // once.
+  /// Looking at a folder's times costs next to nothing, and a path that opens should be told soon.
   private static final Duration NETWORK_INTERVAL = Duration.ofMillis(100);
+
+  /// What is kept for 90 days may stay an hour longer.
+  private static final Duration AUDIT_INTERVAL = Duration.ofHours(1);
 
   private final ServerSettings settings;
   private final Clock clock = Clock.systemUTC();
@@ -107,6 +110,7 @@ final class AssayServer implements AutoCloseable {
         settings.database().url().isEmpty() ? "embedded PostgreSQL" : "your PostgreSQL");
     var keyFile = KeyFile.in(data);
     var accounts = AccountStore.in(database, clock, keyFile, new SecureRandom());
+    var audit = AuditStore.in(database, clock);
     var first = accounts.ensureFirst(wantedAccount());
     var advisories = AdvisoryData.open(data.resolve("advisories"), settings.advisories(), clock);
     console.step("advisories", age(advisories));
@@ -138,7 +142,8 @@ final class AssayServer implements AutoCloseable {
                         OrganizationStore.in(database, clock),
                         EnablementStore.in(database, clock),
                         ConfigurationStore.in(database, clock),
-                        TagStore.in(database)),
+                        TagStore.in(database),
+                        audit),
                     new Stages.Findings(
                         FindingQueries.in(database),
                         FilterStore.in(
@@ -170,6 +175,7 @@ final class AssayServer implements AutoCloseable {
               ::round,
           NETWORK_INTERVAL);
     }
+    background("audit log", audit::forgetOld, AUDIT_INTERVAL);
     background("advisories", advisories::refresh, settings.schedule().interval());
     console.step("watching", settings.watches().size() + " configured");
     return access(first, api);

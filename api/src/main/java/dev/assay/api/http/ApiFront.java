@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +36,17 @@ public final class ApiFront {
   private final Map<String, Dispatcher<?>> services;
   private final Map<String, Route> routes = new HashMap<>();
   private final Map<String, UploadRoute> uploads = new HashMap<>();
+  private final AuditTrail trail;
 
   /// Serves the services by the name they are signed for, such as `inspector2`.
   public ApiFront(
       SignatureVerifier verifier,
       Map<String, Dispatcher<?>> services,
       List<Route> routes,
-      List<UploadRoute> uploads) {
+      List<UploadRoute> uploads,
+      AuditTrail trail) {
     this.verifier = verifier;
+    this.trail = trail;
     this.services = Map.copyOf(services);
     for (var route : routes) {
       this.routes.put(route.method() + " " + ours(route.path()), route);
@@ -89,7 +94,11 @@ public final class ApiFront {
     return answered(
         id -> {
           var signed = verifier.verify(request);
-          return caller(signed, id).run(() -> route(request, signed.service()));
+          return audited(
+              caller(signed, id),
+              request,
+              signed.service(),
+              () -> route(request, signed.service()));
         });
   }
 
@@ -101,21 +110,54 @@ public final class ApiFront {
   private HttpAnswer receive(
       HttpRequest head, String claimed, InputStream in, UploadRoute upload, String requestId) {
     var signed = verifier.verify(head, claimed);
-    caller(signed, requestId).require(Role.Action.UPLOAD, called(head));
-    try (var body = SpooledBody.receive(in, upload.largestBody(), claimed);
-        var content = body.open()) {
-      return caller(signed, requestId)
-          .run(
-              () -> {
-                try {
-                  return upload.handle(head, content);
-                } catch (IOException broken) {
-                  throw new UncheckedIOException(broken);
-                }
-              });
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    return audited(
+        caller(signed, requestId),
+        head,
+        signed.service(),
+        () -> {
+          Caller.current().require(Role.Action.UPLOAD, called(head));
+          try (var body = SpooledBody.receive(in, upload.largestBody(), claimed);
+              var content = body.open()) {
+            return upload.handle(head, content);
+          } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+          }
+        });
+  }
+
+  /// Works as a caller, and keeps what was called and how it ended. A path that nothing answers
+  /// is no call.
+  private HttpAnswer audited(
+      Caller caller, HttpRequest request, String service, Supplier<HttpAnswer> work) {
+    var called = named(request, service);
+    var outcome = AuditRecord.Outcome.DONE;
+    try {
+      return caller.run(work::get);
+    } catch (ApiException e) {
+      outcome = new AuditRecord.Outcome(e.code(), e.text());
+      throw e;
+    } catch (RuntimeException e) {
+      outcome = new AuditRecord.Outcome("InternalServerException", "");
+      throw e;
+    } finally {
+      if (called.isPresent()) {
+        trail.record(caller, request, called.get(), outcome);
+      }
     }
+  }
+
+  private Optional<AuditRecord.Called> named(HttpRequest request, String service) {
+    var call = request.method() + " " + request.rawPath();
+    var route = routes.get(call);
+    if (route != null) {
+      return Optional.of(
+          new AuditRecord.Called("assay", call, Dispatcher.isReadOnly(route.action())));
+    }
+    if (uploads.containsKey(call)) {
+      return Optional.of(new AuditRecord.Called("assay", call, false));
+    }
+    var dispatcher = services.get(service);
+    return dispatcher == null ? Optional.empty() : dispatcher.called(request);
   }
 
   private static String called(HttpRequest request) {

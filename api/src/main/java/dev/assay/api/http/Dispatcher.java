@@ -52,6 +52,28 @@ public final class Dispatcher<A> {
     }
   }
 
+  /// Which operation a request is for; empty where there is none.
+  Optional<AuditRecord.Called> called(HttpRequest request) {
+    var path = request.rawPath();
+    OperationDefinition<A, ?> found = exact.get(request.method() + " " + path);
+    if (found == null) {
+      var slash = path.lastIndexOf('/') + 1;
+      found = labelled.get(request.method() + " " + path.substring(0, slash));
+    }
+    return Optional.ofNullable(found)
+        .map(
+            operation ->
+                new AuditRecord.Called(
+                    service + ".amazonaws.com",
+                    operation.name(),
+                    isReadOnly(action(operation.name()))));
+  }
+
+  /// Whether calls of a kind leave everything as it was.
+  static boolean isReadOnly(Role.Action action) {
+    return action == Role.Action.READ || action == Role.Action.JUDGE;
+  }
+
   /// Answers a request.
   ///
   /// @throws ApiException the error to answer with

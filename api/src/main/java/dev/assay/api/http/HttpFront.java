@@ -110,7 +110,8 @@ public final class HttpFront implements AutoCloseable {
               Objects.requireNonNullElse(uri.getPath(), ""),
               Objects.requireNonNullElse(uri.getQuery(), ""),
               request.getHeaders()::getValuesList,
-              NO_BODY);
+              NO_BODY,
+              Request.getRemoteAddr(request));
       // Not closed: that would end the request before a refusal of its body is answered.
       return front.handle(head, request.getLength(), Content.Source.asInputStream(request));
     }

@@ -7,14 +7,26 @@ import java.util.function.Function;
 /// A request as it came: path and query still percent-encoded, the body whole.
 ///
 /// `headers` gives every value of a header, in order; names are looked up without regard to case.
-/// The body is not copied: whoever makes the request gives it away.
+/// `remote` is the address that it came from. The body is not copied: whoever makes the request
+// gives it away.
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of 8 MB would buy nothing.
 public record HttpRequest(
     String method,
     String rawPath,
     String rawQuery,
     Function<String, List<String>> headers,
-    byte[] body) {
+    byte[] body,
+    String remote) {
+
+  /// A request of which it is not known where it came from.
+  public HttpRequest(
+      String method,
+      String rawPath,
+      String rawQuery,
+      Function<String, List<String>> headers,
+      byte[] body) {
+    this(method, rawPath, rawQuery, headers, body, "");
+  }
 
   /// The first value of a header.
   public Optional<String> header(String name) {
@@ -23,6 +35,6 @@ public record HttpRequest(
 
   /// The same request with another body.
   HttpRequest with(byte[] otherBody) {
-    return new HttpRequest(method, rawPath, rawQuery, headers, otherBody);
+    return new HttpRequest(method, rawPath, rawQuery, headers, otherBody, remote);
   }
 }

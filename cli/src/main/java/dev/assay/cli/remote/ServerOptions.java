@@ -27,11 +27,7 @@ public final class ServerOptions {
   /// @throws dev.assay.cli.CommandFailure when the server cannot be reached or refuses
   public ServerAnswer ask(Session session, String command, String purpose, ServerCall call)
       throws InterruptedException {
-    var client =
-        new ServerClient(
-            ServerAddress.of(session, server),
-            ServerIdentity.of(session, "assay " + command),
-            purpose);
+    var client = client(session, command, purpose);
     return client.ask(
         call,
         session.clock(),
@@ -42,6 +38,12 @@ public final class ServerOptions {
           }
           return answer;
         });
+  }
+
+  /// The client for an answer that is more than texts.
+  public ServerClient client(Session session, String command, String purpose) {
+    return new ServerClient(
+        ServerAddress.of(session, server), ServerIdentity.of(session, "assay " + command), purpose);
   }
 
   /// A JSON object of texts.
