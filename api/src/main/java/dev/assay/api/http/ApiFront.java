@@ -141,7 +141,9 @@ public final class ApiFront {
       throw e;
     } finally {
       if (called.isPresent()) {
-        trail.record(caller, request, called.get(), outcome);
+        // An inventory is in the store it was taken into, and no parameter.
+        boolean isUpload = uploads.containsKey(request.method() + " " + request.rawPath());
+        trail.record(caller, isUpload ? request.with(new byte[0]) : request, called.get(), outcome);
       }
     }
   }
