@@ -42,7 +42,15 @@ final class AccountRows {
   }
 
   static boolean exists(Connection connection, AccountId account) throws SQLException {
-    return all(connection).stream().anyMatch(other -> other.id().equals(account));
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT EXISTS (SELECT FROM all_accounts() WHERE account = ?)")) {
+      statement.setString(1, account.value());
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBoolean(1);
+      }
+    }
   }
 
   /// Accounts are made, and change their standing, one after the other, at whatever server.

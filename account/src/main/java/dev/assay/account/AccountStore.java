@@ -99,11 +99,10 @@ public final class AccountStore {
         account,
         connection -> {
           AccountRows.lock(connection);
-          List<Account> all = AccountRows.all(connection);
-          if (all.stream().anyMatch(other -> other.id().equals(account))) {
+          if (AccountRows.exists(connection, account)) {
             throw new RefusedException("accountId", "is taken: there is an account " + account);
           }
-          if (all.size() >= MOST_ACCOUNTS) {
+          if (AccountRows.all(connection).size() >= MOST_ACCOUNTS) {
             throw new RefusedException("name", "cannot be given: there are " + MOST_ACCOUNTS);
           }
           return insert(connection, account, name, seal);

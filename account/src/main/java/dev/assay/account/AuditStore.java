@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 
 import dev.assay.database.Database;
 import dev.assay.model.AccountId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -16,6 +18,9 @@ import java.util.List;
 /// The audit log: what each account's callers did. It is added to and read, nothing else. Safe for
 /// use by many threads at once.
 public final class AuditStore {
+  /// Any number that nothing else in this database locks together with an account.
+  private static final int APPEND_LOCK = 0x41554454;
+
   /// As long as CloudTrail's event history goes back.
   private static final Duration KEPT = Duration.ofDays(90);
 
@@ -34,7 +39,8 @@ public final class AuditStore {
 
   /// An event in the log.
   ///
-  /// @param number rises within an account, not without gaps
+  /// @param number rises within an account, not without gaps, and in the order in which events can
+  ///     be seen: who has read up to one has missed none below it
   public record Numbered(long number, AuditEvent event) {}
 
   /// Adds events, in their order within each account.
@@ -48,6 +54,7 @@ public final class AuditStore {
     database.inTransaction(
         account,
         connection -> {
+          lock(connection, account);
           try (var statement =
               connection.prepareStatement(
                   "INSERT INTO audit_event (account, at, record) VALUES (?, ?, ?)")) {
@@ -61,6 +68,17 @@ public final class AuditStore {
           }
           return account;
         });
+  }
+
+  /// Numbers are given when rows are added, not when they can be seen: without waiting for each
+  /// other, a lower one could come up after a higher one.
+  private static void lock(Connection connection, AccountId account) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT pg_advisory_xact_lock(?, hashtext(?))")) {
+      statement.setInt(1, APPEND_LOCK);
+      statement.setString(2, account.value());
+      statement.execute();
+    }
   }
 
   /// Events of an account, oldest first.

@@ -78,6 +78,13 @@ public record Enablement(AccountId account, Map<ScanKind, EnablementStatus> stat
     return with(wanted.keySet(), EnablementStatus.DISABLED);
   }
 
+  /// Whether nothing would be on without these kinds, and what cannot go on without them; all of
+  /// them where none is named.
+  public boolean isOffWithout(Set<ScanKind> kinds) {
+    return disable(kinds) instanceof EnablementChange.Done(var after)
+        && after.overall() == EnablementStatus.DISABLED;
+  }
+
   private EnablementChange with(Set<ScanKind> kinds, EnablementStatus wanted) {
     Map<ScanKind, EnablementStatus> changed = new EnumMap<>(statuses);
     for (ScanKind kind : ScanKind.values()) {

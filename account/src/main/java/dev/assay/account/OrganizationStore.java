@@ -39,8 +39,16 @@ public final class OrganizationStore {
     return database.inTransaction(viewer, c -> OrganizationRows.read(c).administrator());
   }
 
-  public boolean isManagement(AccountId account) {
-    return database.inTransaction(account, c -> AccountRows.first(c).equals(Optional.of(account)));
+  /// The same for the account that appoints.
+  ///
+  /// @throws OrganizationException where the caller is not the management account
+  public Optional<AccountId> appointed(AccountId caller) {
+    return database.inTransaction(
+        caller,
+        connection -> {
+          requireManagement(connection, caller);
+          return OrganizationRows.read(connection).administrator();
+        });
   }
 
   /// What an account is in the organization.

@@ -13,8 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,40 @@ final class AuditStoreTest {
         .extracting(e -> e.event().record())
         .containsExactly("{\"n\":3}");
     assertThat(audit.list(OTHER, 0, 10)).hasSize(1);
+  }
+
+  @Test
+  void whoReadsWhileOthersWriteMissesNothing() throws Exception {
+    int writers = 4;
+    int each = 60;
+    List<Callable<Object>> work = new ArrayList<>();
+    for (int i = 0; i < writers; i++) {
+      work.add(
+          () -> {
+            for (int n = 0; n < each; n++) {
+              audit.append(List.of(event(OURS, "{}"), event(OURS, "{}")));
+            }
+            return "written";
+          });
+    }
+    long seen = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var written = work.stream().map(threads::submit).toList();
+      long last = 0;
+      boolean isLastLook = false;
+      while (!isLastLook) {
+        isLastLook = written.stream().allMatch(Future::isDone);
+        for (var event : audit.list(OURS, last, 1_000)) {
+          last = event.number();
+          seen++;
+        }
+      }
+      for (var one : written) {
+        one.get();
+      }
+    }
+
+    assertThat(seen).isEqualTo(2L * writers * each);
   }
 
   @Test

@@ -58,7 +58,7 @@ record AccessKeyRoutes(AccessKeyStore keys) {
     return out -> out.writeStringField("accessKeyId", id);
   }
 
-  static void write(AccessKey key, JsonGenerator out) throws IOException {
+  private static void write(AccessKey key, JsonGenerator out) throws IOException {
     out.writeStringField("accessKeyId", key.id());
     out.writeStringField("role", key.role().name());
     out.writeStringField("name", key.name());

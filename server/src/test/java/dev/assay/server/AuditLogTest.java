@@ -28,6 +28,7 @@ final class AuditLogTest {
     try (var server = RunningServer.start(settings)) {
       server.status("inspector2", "/enable", "{\"resourceTypes\":[\"EC2\"]}");
       server.status("inspector2", "/filters/delete", "{\"arn\":\"x\"}");
+      server.status("inspector2", "/tags/arn%3Ax", "{\"tags\":{\"k\":\"v\"}}");
       server.status("inspector2", "/findings/list", "{}");
       server.status("inspector2", "/no/such/path", "{}");
 
@@ -46,6 +47,9 @@ final class AuditLogTest {
       var refused = events(server).get(1);
       assertThat(refused.path("eventName").asText()).isEqualTo("DeleteFilter");
       assertThat(refused.path("errorCode").asText()).isEqualTo("ResourceNotFoundException");
+      var tagged = events(server).get(2);
+      assertThat(tagged.path("eventName").asText()).isEqualTo("TagResource");
+      assertThat(tagged.at("/additionalEventData/path").asText()).isEqualTo("/tags/arn%3Ax");
       assertThat(names(server)).doesNotContain("/no/such/path");
     }
   }

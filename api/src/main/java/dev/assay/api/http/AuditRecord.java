@@ -59,6 +59,13 @@ final class AuditRecord {
       }
       out.writeFieldName("requestParameters");
       writeParameters(request.body(), out);
+      // Where tag calls, and others without a body, say what they are about.
+      out.writeObjectFieldStart("additionalEventData");
+      out.writeStringField("path", request.rawPath());
+      if (!request.rawQuery().isEmpty()) {
+        out.writeStringField("query", request.rawQuery());
+      }
+      out.writeEndObject();
       out.writeNullField("responseElements");
       out.writeStringField("requestID", caller.requestId());
       out.writeStringField("eventID", UUID.randomUUID().toString());

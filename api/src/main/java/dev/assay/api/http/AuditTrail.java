@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class AuditTrail implements AutoCloseable {
   private final String region;
   private final Clock clock;
   private final BlockingQueue<AuditEvent> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread writer;
 
   /// @param log takes events in their order; a failure means that none of them were taken
@@ -67,53 +69,44 @@ public final class AuditTrail implements AutoCloseable {
 
   private void write() {
     var batch = new ArrayList<AuditEvent>();
-    boolean isStopping = false;
-    while (!isStopping || !waiting.isEmpty() || !batch.isEmpty()) {
-      try {
-        if (batch.isEmpty()) {
-          var first =
-              isStopping ? waiting.poll() : waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-          if (first != null) {
-            batch.add(first);
-          }
-        }
-        waiting.drainTo(batch, MOST_AT_ONCE - batch.size());
-        if (!batch.isEmpty()) {
-          log.accept(batch);
-          boolean isBehind = batch.size() == MOST_AT_ONCE;
-          batch.clear();
-          if (!isStopping && !isBehind) {
-            Thread.sleep(PAUSE);
-          }
-        }
-      } catch (InterruptedException stop) {
-        isStopping = true;
-      } catch (RuntimeException away) {
-        LOG.atWarn().addKeyValue("events", batch.size()).setCause(away).log("audit events wait");
-        if (isStopping) {
-          LOG.atError()
-              .addKeyValue("events", batch.size() + waiting.size())
-              .log("audit events lost");
-          return;
-        }
-        isStopping = pausedInVain();
+    while (closing.getCount() > 0 || !waiting.isEmpty() || !batch.isEmpty()) {
+      if (batch.isEmpty()) {
+        waiting.drainTo(batch, MOST_AT_ONCE);
+      }
+      boolean isBehind = batch.size() == MOST_AT_ONCE;
+      if (!batch.isEmpty() && !isTaken(batch) && closing.getCount() == 0) {
+        LOG.atError().addKeyValue("events", batch.size() + waiting.size()).log("audit events lost");
+        return;
+      }
+      if (!isBehind) {
+        pause();
       }
     }
   }
 
-  private static boolean pausedInVain() {
+  private boolean isTaken(List<AuditEvent> batch) {
     try {
-      Thread.sleep(PAUSE);
-      return false;
-    } catch (InterruptedException stop) {
+      log.accept(batch);
+      batch.clear();
       return true;
+    } catch (RuntimeException away) {
+      LOG.atWarn().addKeyValue("events", batch.size()).setCause(away).log("audit events wait");
+      return false;
+    }
+  }
+
+  private void pause() {
+    try {
+      closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException nobodyDoes) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /// Writes what waits.
   @Override
   public void close() {
-    writer.interrupt();
+    closing.countDown();
     try {
       writer.join(ENDS_WITHIN);
     } catch (InterruptedException e) {

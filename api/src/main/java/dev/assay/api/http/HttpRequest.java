@@ -7,8 +7,8 @@ import java.util.function.Function;
 /// A request as it came: path and query still percent-encoded, the body whole.
 ///
 /// `headers` gives every value of a header, in order; names are looked up without regard to case.
-/// `remote` is the address that it came from. The body is not copied: whoever makes the request
-// gives it away.
+/// `remote` is the address that it came from; empty where it is not known. The body is not copied:
+/// whoever makes the request gives it away.
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of 8 MB would buy nothing.
 public record HttpRequest(
     String method,

@@ -3,7 +3,6 @@ package dev.assay.api.operation;
 import dev.assay.account.ConfigurationStore;
 import dev.assay.account.Enablement;
 import dev.assay.account.EnablementChange;
-import dev.assay.account.EnablementStatus;
 import dev.assay.account.EnablementStore;
 import dev.assay.account.Member;
 import dev.assay.account.OrganizationStore;
@@ -150,7 +149,7 @@ public final class AccountOperations {
       }
       if (standing == Standing.ADMINISTRATOR
           && organization.members(account).stream().anyMatch(Member::associated)
-          && isLast(account, kinds)) {
+          && enablement.status(account).isOffWithout(kinds)) {
         return refused(
             account,
             EnablementChange.Reason.DISASSOCIATE_ALL_MEMBERS,
@@ -158,15 +157,6 @@ public final class AccountOperations {
       }
     }
     return enablement.disable(account, kinds);
-  }
-
-  /// Whether nothing would be on afterwards.
-  private boolean isLast(AccountId account, Set<ScanKind> kinds) {
-    return kinds.isEmpty()
-        || enablement.status(account).statuses().entrySet().stream()
-            .allMatch(
-                kind ->
-                    kinds.contains(kind.getKey()) || kind.getValue() == EnablementStatus.DISABLED);
   }
 
   private EnablementChange refused(

@@ -1,9 +1,11 @@
 package dev.assay.api.operation;
 
 import dev.assay.account.OrganizationStore;
+import dev.assay.account.Standing;
 import dev.assay.account.TagStore;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.PageTokens;
+import dev.assay.api.inspector2.AccessDeniedException;
 import dev.assay.api.inspector2.BadRequestException;
 import dev.assay.api.inspector2.CreateFilterRequest;
 import dev.assay.api.inspector2.CreateFilterResponse;
@@ -29,7 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /// CreateFilter, UpdateFilter, DeleteFilter and ListFilters: saved searches and suppression rules.
 public final class FilterOperations {
@@ -50,7 +52,7 @@ public final class FilterOperations {
 
   CreateFilterResponse create(CreateFilterRequest request) {
     var account = Caller.current().account();
-    requireMaySuppress(account, request.action());
+    var permitted = permitted(account);
     Map<String, String> wanted = Objects.requireNonNullElse(request.tags(), Map.of());
     var criteria = CriteriaShapes.from(request.filterCriteria());
     return outcome(
@@ -63,7 +65,7 @@ public final class FilterOperations {
                   Objects.requireNonNullElse(request.description(), ""),
                   Objects.requireNonNullElse(request.reason(), ""),
                   criteria);
-          var arn = filters.create(account, definition).arn();
+          var arn = filters.create(account, permitted.apply(definition)).arn();
           tag(account, arn, wanted);
           return new CreateFilterResponse(arn);
         });
@@ -72,7 +74,7 @@ public final class FilterOperations {
   UpdateFilterResponse update(UpdateFilterRequest request) {
     var account = Caller.current().account();
     var action = request.action();
-    requireMaySuppress(account, action);
+    var permitted = permitted(account);
     var shape = request.filterCriteria();
     var criteria = CriteriaShapes.from(shape);
     return outcome(
@@ -83,12 +85,13 @@ public final class FilterOperations {
                   account,
                   request.filterArn(),
                   old ->
-                      new FilterDefinition(
-                          Objects.requireNonNullElse(request.name(), old.name()),
-                          action == null ? old.action() : FilterAction.valueOf(action.name()),
-                          Objects.requireNonNullElse(request.description(), old.description()),
-                          Objects.requireNonNullElse(request.reason(), old.reason()),
-                          shape == null ? old.criteria() : criteria));
+                      permitted.apply(
+                          new FilterDefinition(
+                              Objects.requireNonNullElse(request.name(), old.name()),
+                              action == null ? old.action() : FilterAction.valueOf(action.name()),
+                              Objects.requireNonNullElse(request.description(), old.description()),
+                              Objects.requireNonNullElse(request.reason(), old.reason()),
+                              shape == null ? old.criteria() : criteria)));
           return new UpdateFilterResponse(changed.arn());
         });
   }
@@ -129,12 +132,17 @@ public final class FilterOperations {
         .build();
   }
 
-  /// What is suppressed in a member its administrator decides.
-  private void requireMaySuppress(
-      AccountId account, dev.assay.api.inspector2.@Nullable FilterAction action) {
-    if (action == dev.assay.api.inspector2.FilterAction.SUPPRESS) {
-      OrganizationRefusals.requireNoMember(organization, account, "suppress findings");
-    }
+  /// What is suppressed in a member its administrator decides: whatever a member asks for, it must
+  /// not come to a rule that suppresses.
+  private UnaryOperator<FilterDefinition> permitted(AccountId account) {
+    boolean isMember = organization.standing(account) == Standing.MEMBER;
+    return definition -> {
+      if (isMember && definition.action() == FilterAction.SUPPRESS) {
+        throw new AccessDeniedException(
+            "Member account " + account + " is not authorized to suppress findings");
+      }
+      return definition;
+    };
   }
 
   /// A filter whose tags are refused is not kept: one call, one outcome.

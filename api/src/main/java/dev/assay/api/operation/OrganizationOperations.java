@@ -76,9 +76,8 @@ public final class OrganizationOperations {
   }
 
   ListDelegatedAdminAccountsResponse administrators(ListDelegatedAdminAccountsRequest request) {
-    OrganizationRefusals.requireManagement(organization, caller());
     var all =
-        organization.administrator(caller()).stream()
+        OrganizationRefusals.of(() -> organization.appointed(caller())).stream()
             .map(found -> new DelegatedAdminAccount(found.value(), DelegatedAdminStatus.ENABLED))
             .toList();
     Paging.Slice<DelegatedAdminAccount> page =

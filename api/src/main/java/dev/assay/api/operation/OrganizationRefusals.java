@@ -1,14 +1,11 @@
 package dev.assay.api.operation;
 
 import dev.assay.account.OrganizationException;
-import dev.assay.account.OrganizationStore;
-import dev.assay.account.Standing;
 import dev.assay.api.inspector2.AccessDeniedException;
 import dev.assay.api.inspector2.ConflictException;
 import dev.assay.api.inspector2.ResourceNotFoundException;
 import dev.assay.api.inspector2.ServiceQuotaExceededException;
 import dev.assay.api.wire.ApiException;
-import dev.assay.model.AccountId;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -42,19 +39,5 @@ final class OrganizationRefusals {
       case CONFLICT -> new ConflictException(message, "delegated-administrator", "Account");
       case LIMIT -> new ServiceQuotaExceededException(message, "members");
     };
-  }
-
-  static void requireManagement(OrganizationStore organization, AccountId caller) {
-    if (!organization.isManagement(caller)) {
-      throw new AccessDeniedException(
-          "account " + caller + " is not the organization's management account");
-    }
-  }
-
-  /// A member's administrator decides what is suppressed, and how it is scanned.
-  static void requireNoMember(OrganizationStore organization, AccountId caller, String what) {
-    if (organization.standing(caller) == Standing.MEMBER) {
-      throw new AccessDeniedException("Member account " + caller + " is not authorized to " + what);
-    }
   }
 }

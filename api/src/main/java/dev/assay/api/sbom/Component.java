@@ -19,12 +19,26 @@ final class Component {
 
   private final ObjectNode node;
   private final String reference;
+  private final Optional<Identity> identity;
+  private final String doubt;
 
   /// @param node the component itself, which answers are written into
   /// @param reference its `bom-ref`
   Component(ObjectNode node, String reference) {
     this.node = node;
     this.reference = reference;
+    Optional<Identity> found = Optional.empty();
+    String why = purl().isEmpty() ? "it has no purl." : "no rules for its kind and version.";
+    try {
+      found = installed().map(Identity::of);
+      if (found.isPresent()) {
+        why = "no rules found.";
+      }
+    } catch (IllegalArgumentException noPurl) {
+      why = Objects.requireNonNullElse(noPurl.getMessage(), "not a purl") + ".";
+    }
+    this.identity = found;
+    this.doubt = why;
   }
 
   /// What makes two components the same package.
@@ -54,23 +68,12 @@ final class Component {
 
   /// Which package it is; nothing where [#doubt] says why.
   Optional<Identity> identity() {
-    try {
-      return installed().map(Identity::of);
-    } catch (IllegalArgumentException noPurl) {
-      return Optional.empty();
-    }
+    return identity;
   }
 
   /// Why it is no package that can be judged.
   String doubt() {
-    if (purl().isEmpty()) {
-      return "it has no purl.";
-    }
-    try {
-      return installed().isPresent() ? "no rules found." : "no rules for its kind and version.";
-    } catch (IllegalArgumentException noPurl) {
-      return Objects.requireNonNullElse(noPurl.getMessage(), "not a purl") + ".";
-    }
+    return doubt;
   }
 
   private Optional<InstalledPackage> installed() {

@@ -123,6 +123,7 @@ final class InspectorAnswer {
   private String purl(VulnerablePackage vulnerable) {
     return components.of(vulnerable.installed()).stream()
         .map(Component::purl)
+        .filter(purl -> !purl.isEmpty())
         .findFirst()
         .orElse(vulnerable.installed().name());
   }

@@ -147,8 +147,22 @@ final class OrganizationOperationsTest {
     var rule = "{'action':'%s','name':'r','filterCriteria':{}}";
     assertThat(member.refusal("CreateFilter", rule.formatted("SUPPRESS")))
         .startsWith("AccessDeniedException");
-    assertThat(member.call("CreateFilter", rule.formatted("NONE")).path("arn").asText())
-        .isNotEmpty();
+    var saved = member.call("CreateFilter", rule.formatted("NONE")).path("arn").asText();
+    assertThat(member.refusal("UpdateFilter", "{'filterArn':'" + saved + "','action':'SUPPRESS'}"))
+        .startsWith("AccessDeniedException");
+  }
+
+  @Test
+  void aRuleFromBeforeDoesNotSuppressMoreInAMember() {
+    var rule = "{'action':'SUPPRESS','name':'r','filterCriteria':{}}";
+    var arn = member.call("CreateFilter", rule).path("arn").asText();
+    appoint();
+    associate(MEMBER);
+
+    assertThat(member.refusal("UpdateFilter", "{'filterArn':'" + arn + "','filterCriteria':{}}"))
+        .as("it is a rule, though its action is not named")
+        .startsWith("AccessDeniedException");
+    member.call("UpdateFilter", "{'filterArn':'" + arn + "','action':'NONE'}");
   }
 
   @Test
@@ -164,6 +178,15 @@ final class OrganizationOperationsTest {
                 .at("/accounts/0/resourceStatus/ec2")
                 .asText())
         .isEqualTo("DISABLED");
+
+    // With functions goes the scanning of their code: nothing would be left on.
+    administrator.call("Enable", "{'resourceTypes':['LAMBDA_CODE']}");
+    assertThat(
+            administrator
+                .call("Disable", "{'resourceTypes':['ECR','LAMBDA']}")
+                .at("/failedAccounts/0/errorCode")
+                .asText())
+        .isEqualTo("DISASSOCIATE_ALL_MEMBERS");
 
     administrator.call("DisassociateMember", account(MEMBER));
     assertThat(administrator.call("Disable", "{}").at("/accounts/0/status").asText())

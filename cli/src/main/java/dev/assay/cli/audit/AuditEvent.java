@@ -14,6 +14,9 @@ import java.util.List;
 ///
 /// @param record in the form of a CloudTrail record
 record AuditEvent(long number, JsonNode record) {
+  /// A page of 1,000 records whose requests are as large as a server keeps them.
+  private static final int MOST_BYTES = 1 << 25;
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /// A page, or why there is none.
@@ -25,7 +28,7 @@ record AuditEvent(long number, JsonNode record) {
   static Page read(InputStream body) throws IOException {
     var events = new ArrayList<AuditEvent>();
     String message = "";
-    try (JsonParser in = MAPPER.createParser(body)) {
+    try (JsonParser in = MAPPER.createParser(body.readNBytes(MOST_BYTES))) {
       if (in.nextToken() == JsonToken.START_OBJECT) {
         JsonNode answer = MAPPER.readTree(in);
         message = answer.path("message").asText();

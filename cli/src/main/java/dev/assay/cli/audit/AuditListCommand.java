@@ -52,10 +52,14 @@ public final class AuditListCommand implements Command {
       Columns.print(session, ROW.formatted("TIME", "ACCESS KEY ID", "CALL", "RESULT"));
     }
     long last = after;
-    for (var page = page(session, client, last); !page.isEmpty(); ) {
+    boolean isMore = true;
+    while (isMore) {
+      var page = page(session, client, last);
       page.forEach(event -> print(session, event, form));
-      last = page.getLast().number();
-      page = page.size() < PAGE ? List.of() : page(session, client, last);
+      long reached = page.isEmpty() ? last : page.getLast().number();
+      // A server whose numbers do not rise would be asked without end.
+      isMore = page.size() == PAGE && reached > last;
+      last = reached;
     }
     if (session.options().isVerbose()) {
       session.err().print("last event: " + last + "\n");

@@ -19,7 +19,7 @@ public record ServerAnswer(Map<String, String> members, List<Map<String, String>
   private static final int MOST_BYTES = 1 << 24; // 10,000 accounts with long names
 
   /// Reads a body that may be anything: what is no JSON object says nothing.
-  static ServerAnswer read(InputStream body) throws IOException {
+  public static ServerAnswer read(InputStream body) throws IOException {
     var members = new TreeMap<String, String>();
     var rows = new ArrayList<Map<String, String>>();
     try (var json = new JsonFactory().createParser(body.readNBytes(MOST_BYTES))) {

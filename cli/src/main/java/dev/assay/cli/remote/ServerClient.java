@@ -21,6 +21,9 @@ import java.util.List;
 ///
 /// @param purpose what cannot be done where it fails: `cannot upload to`
 public record ServerClient(URI server, ServerIdentity identity, String purpose) {
+  /// Of a refusal: what fits a screen.
+  private static final int MOST_SHOWN = 500;
+
   private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
   private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(2);
 
@@ -83,7 +86,10 @@ public record ServerClient(URI server, ServerIdentity identity, String purpose) 
   ///
   /// @param message what it said; empty where it said nothing that an Assay server says
   public CommandFailure refusal(int status, String message) {
-    var reason = message.isEmpty() ? "it is no Assay server" : message;
+    var reason =
+        message.isEmpty()
+            ? "it is no Assay server"
+            : message.substring(0, Math.min(MOST_SHOWN, message.length()));
     return failure(
         "it answered " + status + ": " + reason,
         status == 403 && !message.startsWith("Access key ")

@@ -1,6 +1,7 @@
 package dev.assay.cli.upload;
 
 import dev.assay.cli.Session;
+import dev.assay.cli.remote.ServerAnswer;
 import dev.assay.cli.remote.ServerCall;
 import dev.assay.cli.remote.ServerClient;
 import dev.assay.inventory.InventoryJson;
@@ -32,7 +33,7 @@ public final class Upload {
                 server.ask(
                     ServerCall.postPacked(ROUTE, packed(inventory)),
                     session.clock(),
-                    (status, body) -> resourceId(status, UploadAnswer.read(body))),
+                    (status, body) -> resourceId(status, ServerAnswer.read(body))),
             id -> id);
   }
 
@@ -47,10 +48,11 @@ public final class Upload {
     return document.toByteArray();
   }
 
-  private String resourceId(int status, UploadAnswer answer) {
-    if (status == 202 && !answer.resourceId().isEmpty()) {
-      return answer.resourceId();
+  private String resourceId(int status, ServerAnswer answer) {
+    String id = answer.text("resourceId");
+    if (status == 202 && !id.isEmpty()) {
+      return id;
     }
-    throw server.refusal(status, answer.message());
+    throw server.refusal(status, answer.text("message"));
   }
 }
