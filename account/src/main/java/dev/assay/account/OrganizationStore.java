@@ -91,19 +91,27 @@ public final class OrganizationStore {
 
   /// Lets the administrator and all members go. Scanning goes on in each.
   ///
+  /// @return who was a member
   /// @throws OrganizationException where the caller is not the management account, or that account
   ///     not the administrator
-  public void undelegate(AccountId caller, AccountId from) {
-    change(
+  public List<AccountId> undelegate(AccountId caller, AccountId from) {
+    return database.inTransaction(
         caller,
         connection -> {
+          AccountRows.lock(connection);
           requireManagement(connection, caller);
           if (!OrganizationRows.read(connection).administrator().equals(Optional.of(from))) {
             throw new OrganizationException(
                 Kind.NOT_FOUND, "account " + from + " is not the delegated administrator");
           }
+          var members =
+              OrganizationRows.members(connection).stream()
+                  .filter(Member::associated)
+                  .map(Member::account)
+                  .toList();
           OrganizationRows.removeAll(connection, now());
           OrganizationRows.write(connection, new OrganizationRows.Row(Optional.empty(), Set.of()));
+          return members;
         });
   }
 

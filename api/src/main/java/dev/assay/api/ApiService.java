@@ -111,7 +111,7 @@ public final class ApiService implements AutoCloseable {
         new CoverageOperations(stages.coverage(), tokens),
         new AccountOperations(
             accounts.enablement(), accounts.organization(), accounts.configuration(), tokens),
-        new OrganizationOperations(accounts.organization(), tokens),
+        new OrganizationOperations(accounts.organization(), findings.filters(), tokens),
         new TagOperations(findings.filters(), accounts.tags()),
         new VulnerabilityOperations(findings.advisories()));
   }

@@ -1,6 +1,8 @@
 package dev.assay.coverage;
 
-/// One page of the coverage that is meant, by resource id and scan type.
+import dev.assay.model.AccountId;
+
+/// One page of the coverage that is meant, by account, resource id and scan type.
 ///
 /// @param pageSize 1 to 200
 public record CoverageQuery(CoverageCriteria criteria, int pageSize, After after) {
@@ -16,6 +18,6 @@ public record CoverageQuery(CoverageCriteria criteria, int pageSize, After after
     record Start() implements After {}
 
     /// Behind the row that the page before ended with.
-    record Last(String resourceId, ScanType scanType) implements After {}
+    record Last(AccountId account, String resourceId, ScanType scanType) implements After {}
   }
 }

@@ -1,8 +1,10 @@
 package dev.assay.coverage;
 
+import dev.assay.model.AccountId;
 import java.time.Instant;
 
 /// Coverage as it is kept.
 ///
+/// @param account whose resource it is
 /// @param since when its status became what it is
-public record CoverageRow(CoveredResource resource, Instant since) {}
+public record CoverageRow(AccountId account, CoveredResource resource, Instant since) {}

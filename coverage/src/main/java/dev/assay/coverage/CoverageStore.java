@@ -16,7 +16,7 @@ import java.util.List;
 /// Keeps what is scanned, by what, when, and why not. Safe for use by many threads at once.
 public final class CoverageStore {
   private static final String SELECT =
-      "SELECT since, " + String.join(", ", CoverageColumns.NAMES) + " FROM coverage ";
+      "SELECT account, since, " + String.join(", ", CoverageColumns.NAMES) + " FROM coverage ";
   private static final String PUT_ABSENT =
       "INSERT INTO coverage AS c (account, since, "
           + String.join(", ", CoverageColumns.NAMES)
@@ -142,11 +142,11 @@ public final class CoverageStore {
   public CoveragePage list(AccountId account, CoverageQuery query) {
     var where = CoverageWhere.of(query.criteria());
     where.after(query.after());
-    String sql = SELECT + where.sql() + " ORDER BY resource_id, scan_type LIMIT ?";
+    String sql = SELECT + where.sql() + " ORDER BY account, resource_id, scan_type LIMIT ?";
     List<CoverageRow> rows =
-        database.inTransaction(
+        database.reading(
             account,
-            connection -> {
+            (connection, scope) -> {
               try (var statement = connection.prepareStatement(sql)) {
                 statement.setInt(where.bind(statement), query.pageSize() + 1);
                 return rows(statement.executeQuery());
@@ -156,11 +156,12 @@ public final class CoverageStore {
       return new CoveragePage(rows, new CoveragePage.Next.End());
     }
     List<CoverageRow> page = rows.subList(0, query.pageSize());
-    CoveredResource last = page.getLast().resource();
+    CoverageRow last = page.getLast();
     return new CoveragePage(
         page,
         new CoveragePage.Next.More(
-            new CoverageQuery.After.Last(last.resourceId(), last.scanType())));
+            new CoverageQuery.After.Last(
+                last.account(), last.resource().resourceId(), last.resource().scanType())));
   }
 
   /// How many rows are meant.
@@ -192,9 +193,9 @@ public final class CoverageStore {
             + " AS value FROM coverage "
             + where.sql()
             + ") AS meant GROUP BY value ORDER BY value";
-    return database.inTransaction(
+    return database.reading(
         account,
-        connection -> {
+        (connection, scope) -> {
           try (var statement = connection.prepareStatement(sql)) {
             where.bind(statement);
             return counts(statement.executeQuery());
@@ -218,7 +219,11 @@ public final class CoverageStore {
   private static List<CoverageRow> rows(ResultSet rows) throws SQLException {
     List<CoverageRow> page = new ArrayList<>();
     while (rows.next()) {
-      page.add(new CoverageRow(CoverageColumns.read(rows), CoverageColumns.time(rows, "since")));
+      page.add(
+          new CoverageRow(
+              new AccountId(rows.getString("account")),
+              CoverageColumns.read(rows),
+              CoverageColumns.time(rows, "since")));
     }
     return page;
   }

@@ -40,8 +40,9 @@ final class CoverageWhere {
   void after(CoverageQuery.After after) {
     switch (after) {
       case CoverageQuery.After.Start _ -> {}
-      case CoverageQuery.After.Last(var resourceId, var scanType) -> {
-        sql.append(" AND (resource_id, scan_type) > (?, ?)");
+      case CoverageQuery.After.Last(var account, var resourceId, var scanType) -> {
+        sql.append(" AND (account, resource_id, scan_type) > (?, ?, ?)");
+        values.add(account.value());
         values.add(CoverageColumns.storable(resourceId));
         values.add(scanType.name());
       }

@@ -39,11 +39,12 @@ final class CoverageStoreTest {
     at(MONDAY).put(OURS, List.of(host(ScanStatusReason.SUCCESSFUL, MONDAY)));
     at(TUESDAY).put(OURS, List.of(host(ScanStatusReason.SUCCESSFUL, TUESDAY)));
     assertThat(rows(OURS))
-        .containsExactly(new CoverageRow(host(ScanStatusReason.SUCCESSFUL, TUESDAY), MONDAY));
+        .containsExactly(new CoverageRow(OURS, host(ScanStatusReason.SUCCESSFUL, TUESDAY), MONDAY));
 
     at(TUESDAY).put(OURS, List.of(host(ScanStatusReason.STALE_INVENTORY, TUESDAY)));
     assertThat(rows(OURS))
-        .containsExactly(new CoverageRow(host(ScanStatusReason.STALE_INVENTORY, TUESDAY), TUESDAY));
+        .containsExactly(
+            new CoverageRow(OURS, host(ScanStatusReason.STALE_INVENTORY, TUESDAY), TUESDAY));
   }
 
   @Test
@@ -95,14 +96,14 @@ final class CoverageStoreTest {
   void unmanagedUntilSomethingElseIsKnown() {
     var unmanaged = host(ScanStatusReason.UNMANAGED_EC2_INSTANCE, MONDAY);
     at(MONDAY).putAbsent(OURS, List.of(unmanaged));
-    assertThat(rows(OURS)).containsExactly(new CoverageRow(unmanaged, MONDAY));
+    assertThat(rows(OURS)).containsExactly(new CoverageRow(OURS, unmanaged, MONDAY));
 
     var scanned = host(ScanStatusReason.SUCCESSFUL, TUESDAY);
     at(TUESDAY).put(OURS, List.of(scanned));
     at(TUESDAY).putAbsent(OURS, List.of(unmanaged));
     var reason = ScanStatusReason.UNMANAGED_EC2_INSTANCE;
     assertThat(at(TUESDAY).remove(OURS, List.of("mi-1"), ScanType.PACKAGE, reason)).isZero();
-    assertThat(rows(OURS)).containsExactly(new CoverageRow(scanned, TUESDAY));
+    assertThat(rows(OURS)).containsExactly(new CoverageRow(OURS, scanned, TUESDAY));
   }
 
   @Test

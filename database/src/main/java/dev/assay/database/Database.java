@@ -5,14 +5,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /// The one store, with its schema up to date.
 ///
 /// Work runs under a role that owns nothing: row-level security lets it see the rows of the
-/// transaction's account and no others, whatever the statement says.
+/// transaction's account and no others, whatever the statement says. A delegated administrator
+/// reads those of its members too, under a role that may do nothing else.
 public final class Database implements AutoCloseable {
   /// Longer than an embedded server needs to be there again, shorter than a client's patience.
   private static final long WAITS_FOR_CONNECTION = 10_000;
@@ -64,9 +67,34 @@ public final class Database implements AutoCloseable {
   /// Runs work in one transaction in which only the account's rows exist. Any exception rolls it
   /// back.
   public <T> T inTransaction(AccountId account, TransactionWork<T> work) {
+    return inTransaction(
+        connection -> {
+          actFor(connection, account);
+          return work.run(connection);
+        });
+  }
+
+  /// Runs work that only reads in one transaction, in which the account's rows exist and, where it
+  /// is the delegated administrator, those of its members.
+  public <T> T reading(AccountId account, ReadingWork<T> work) {
+    return inTransaction(connection -> work.run(connection, read(connection, account)));
+  }
+
+  /// Goes on in the same transaction as another account. Only for work that one account is bound to
+  /// do in others, such as an administrator's in its members'.
+  public static void actFor(Connection connection, AccountId account) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT set_config('search_path', 'assay', true), set_config('role', 'assay_app', true),"
+                + " set_config('assay.account', ?, true)")) {
+      statement.setString(1, account.value());
+      statement.execute();
+    }
+  }
+
+  private <T> T inTransaction(TransactionWork<T> work) {
     try (Connection connection = pool.getConnection()) {
       try {
-        enter(connection, account);
         T result = work.run(connection);
         connection.commit();
         return result;
@@ -89,13 +117,26 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void enter(Connection connection, AccountId account) throws SQLException {
+  /// In one statement: most callers are no administrators, and need not wait for a second.
+  private static AccountScope read(Connection connection, AccountId account) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "SELECT set_config('search_path', 'assay', true), set_config('role', 'assay_app', true),"
-                + " set_config('assay.account', ?, true)")) {
+            """
+            SELECT members, set_config('search_path', 'assay', true),
+              set_config('role', CASE WHEN cardinality(members) = 0
+                THEN 'assay_app' ELSE 'assay_administrator' END, true),
+              set_config('assay.account', account, true)
+            FROM (SELECT account, assay.members_of(account) AS members
+              FROM (VALUES (?::text)) AS caller (account) OFFSET 0) AS scope
+            """)) {
       statement.setString(1, account.value());
-      statement.execute();
+      try (var row = statement.executeQuery()) {
+        row.next();
+        var members = (String[]) row.getArray(1).getArray();
+        return new AccountScope(
+            account,
+            Stream.concat(Stream.of(account), Arrays.stream(members).map(AccountId::new)).toList());
+      }
     }
   }
 

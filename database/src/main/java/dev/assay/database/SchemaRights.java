@@ -7,17 +7,18 @@ import java.util.List;
 
 /// What the owner of the schema must be allowed to do, looked at before anything is changed.
 final class SchemaRights {
-  private static final String ROLE = "assay_app";
+  /// Both are made by the migrations where the owner may.
+  private static final List<String> ROLES = List.of("assay_app", "assay_administrator");
+
   private static final String QUESTION =
       """
       SELECT current_user, current_database(),
         has_database_privilege(current_database(), 'CREATE'),
         EXISTS (SELECT FROM pg_namespace WHERE nspname = 'assay'),
-        EXISTS (SELECT FROM pg_roles WHERE rolname = 'assay_app'),
-        (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user),
-        CASE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = 'assay_app')
-          THEN pg_has_role(current_user, 'assay_app', 'MEMBER') ELSE false END
+        (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user)
       """;
+  private static final String ROLE_QUESTION =
+      "SELECT pg_has_role(current_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = ?";
 
   private SchemaRights() {}
 
@@ -29,18 +30,15 @@ final class SchemaRights {
       String user = quoted(row.getString(1));
       String database = quoted(row.getString(2));
       boolean mayCreateSchema = row.getBoolean(3) || row.getBoolean(4);
-      boolean isRoleThere = row.getBoolean(5);
-      boolean mayCreateRoles = row.getBoolean(6);
-      boolean isMember = row.getBoolean(7);
+      boolean mayCreateRoles = row.getBoolean(5);
       List<String> missing = new ArrayList<>();
       if (!mayCreateSchema) {
         missing.add("GRANT CREATE ON DATABASE " + database + " TO " + user);
       }
-      if (!isMember && !mayCreateRoles) {
-        if (!isRoleThere) {
-          missing.add("CREATE ROLE " + ROLE + " NOLOGIN");
+      if (!mayCreateRoles) {
+        for (String role : ROLES) {
+          missing.addAll(missing(connection, role, user));
         }
-        missing.add("GRANT " + ROLE + " TO " + user);
       }
       if (!missing.isEmpty()) {
         throw new StoreException(
@@ -48,6 +46,20 @@ final class SchemaRights {
                 + user
                 + " lacks rights; as an administrator of the database run: "
                 + String.join("; ", missing));
+      }
+    }
+  }
+
+  private static List<String> missing(Connection connection, String role, String user)
+      throws SQLException {
+    String grant = "GRANT " + role + " TO " + user;
+    try (var statement = connection.prepareStatement(ROLE_QUESTION)) {
+      statement.setString(1, role);
+      try (var row = statement.executeQuery()) {
+        if (!row.next()) {
+          return List.of("CREATE ROLE " + role + " NOLOGIN", grant);
+        }
+        return row.getBoolean(1) ? List.of() : List.of(grant);
       }
     }
   }

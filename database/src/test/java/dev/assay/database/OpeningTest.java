@@ -19,8 +19,9 @@ final class OpeningTest {
     administrate(
         "CREATE ROLE plain LOGIN PASSWORD 'plain'",
         "CREATE ROLE assay_app NOLOGIN",
+        "CREATE ROLE assay_administrator NOLOGIN",
         "GRANT CREATE ON DATABASE " + name(address) + " TO plain",
-        "GRANT assay_app TO plain");
+        "GRANT assay_app, assay_administrator TO plain");
     PostgresAddress plain = address.as("plain", "plain");
 
     try (Database database = Database.open(new DatabaseLocation.External(plain))) {
@@ -47,7 +48,8 @@ final class OpeningTest {
     assertThatThrownBy(() -> Database.open(location))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("GRANT CREATE ON DATABASE " + name(address) + " TO powerless")
-        .hasMessageContaining("GRANT assay_app TO powerless");
+        .hasMessageContaining("GRANT assay_app TO powerless")
+        .hasMessageContaining("GRANT assay_administrator TO powerless");
   }
 
   @Test

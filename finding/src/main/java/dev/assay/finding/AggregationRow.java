@@ -1,6 +1,6 @@
 package dev.assay.finding;
 
-/// How many active findings one group has. All groups belong to the account that was asked for.
+/// How many active findings one group of an account has.
 public sealed interface AggregationRow {
 
   Counts counts();

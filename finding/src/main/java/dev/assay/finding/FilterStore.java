@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Keeps an account's saved searches and suppression rules. A change to a suppression rule has
-/// changed the findings when the call returns. Safe for use by many threads at once.
+/// changed the findings when the call returns: the account's, and those of its members where it
+/// is the delegated administrator. Safe for use by many threads at once.
 public interface FilterStore {
 
   /// How many filters an account may have (Amazon Inspector quotas, "Suppression rules").
@@ -35,6 +36,10 @@ public interface FilterStore {
   Optional<FindingFilter> get(AccountId account, String arn);
 
   FilterPage list(AccountId account, FilterQuery query);
+
+  /// Judges all findings of an account by the rules that it is held to now: to be called when it
+  /// has become a member or is none any more.
+  void reapply(AccountId account);
 
   /// The filters in a database.
   ///

@@ -26,18 +26,19 @@ public final class AggregationOperations {
   }
 
   ListFindingAggregationsResponse list(ListFindingAggregationsRequest request) {
-    var account = Caller.current().account();
     var asked = asked(request);
     var paging = Paging.of(tokens, "ListFindingAggregations", withoutPage(request));
     int offset = paging.position(request.nextToken()).map(Integer::parseInt).orElse(0);
     int pageSize = Objects.requireNonNullElse(request.maxResults(), MOST_RESULTS);
     var page = page(request, asked, pageSize, offset);
-    var shapes = new AggregationShapes(account.value());
     return ListFindingAggregationsResponse.builder()
         .aggregationType(request.aggregationType())
-        .responses(page.rows().stream().map(shapes::shape).toList())
+        .responses(
+            page.groups().stream()
+                .map(group -> new AggregationShapes(group.account().value()).shape(group.row()))
+                .toList())
         .nextToken(
-            page.hasMore() ? paging.token(Integer.toString(offset + page.rows().size())) : null)
+            page.hasMore() ? paging.token(Integer.toString(offset + page.groups().size())) : null)
         .build();
   }
 

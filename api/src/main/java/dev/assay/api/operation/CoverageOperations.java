@@ -14,6 +14,7 @@ import dev.assay.coverage.CoverageQuery.After;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.coverage.GroupKey;
 import dev.assay.coverage.ScanType;
+import dev.assay.model.AccountId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -49,11 +50,13 @@ public final class CoverageOperations {
                             .orElseGet(After.Start::new))));
     return ListCoverageResponse.builder()
         .coveredResources(
-            page.rows().stream().map(row -> CoverageShapes.shape(account, row.resource())).toList())
+            page.rows().stream()
+                .map(row -> CoverageShapes.shape(row.account(), row.resource()))
+                .toList())
         .nextToken(
             switch (page.next()) {
               case CoveragePage.Next.More(var after) ->
-                  paging.token(after.scanType() + " " + after.resourceId());
+                  paging.token(after.account() + " " + after.scanType() + " " + after.resourceId());
               case CoveragePage.Next.End _ -> null;
             })
         .build();
@@ -84,11 +87,14 @@ public final class CoverageOperations {
         .build();
   }
 
-  /// The text in a token: scan type, a space, resource id.
+  /// The text in a token: account, scan type and resource id, with spaces between.
   private static After after(String position) {
-    int space = position.indexOf(' ');
+    int first = position.indexOf(' ');
+    int second = position.indexOf(' ', first + 1);
     return new After.Last(
-        position.substring(space + 1), ScanType.valueOf(position.substring(0, space)));
+        new AccountId(position.substring(0, first)),
+        position.substring(second + 1),
+        ScanType.valueOf(position.substring(first + 1, second)));
   }
 
   private static <T> T inCriteria(Supplier<T> action) {

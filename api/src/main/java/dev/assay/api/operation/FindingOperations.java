@@ -88,7 +88,7 @@ public final class FindingOperations {
           NetworkEvidences.detail(
               finding,
               path,
-              listening.of(Caller.current().account(), finding.resource().identity().id()),
+              listening.of(finding.account(), finding.resource().identity().id()),
               networks);
     };
   }

@@ -31,7 +31,9 @@ import dev.assay.api.inspector2.RelationshipStatus;
 import dev.assay.api.inspector2.ResourceNotFoundException;
 import dev.assay.api.inspector2.UpdateOrganizationConfigurationRequest;
 import dev.assay.api.inspector2.UpdateOrganizationConfigurationResponse;
+import dev.assay.finding.FilterStore;
 import dev.assay.model.AccountId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,10 +46,13 @@ public final class OrganizationOperations {
   private static final int MOST_MEMBERS = 50;
 
   private final OrganizationStore organization;
+  private final FilterStore filters;
   private final PageTokens tokens;
 
-  public OrganizationOperations(OrganizationStore organization, PageTokens tokens) {
+  public OrganizationOperations(
+      OrganizationStore organization, FilterStore filters, PageTokens tokens) {
     this.organization = organization;
+    this.filters = filters;
     this.tokens = tokens;
   }
 
@@ -61,7 +66,9 @@ public final class OrganizationOperations {
   DisableDelegatedAdminAccountResponse disableAdministrator(
       DisableDelegatedAdminAccountRequest request) {
     var account = new AccountId(request.delegatedAdminAccountId());
-    OrganizationRefusals.in(() -> organization.undelegate(caller(), account));
+    var released = new ArrayList<AccountId>();
+    OrganizationRefusals.in(() -> released.addAll(organization.undelegate(caller(), account)));
+    released.forEach(filters::reapply);
     return new DisableDelegatedAdminAccountResponse(account.value());
   }
 
@@ -92,12 +99,14 @@ public final class OrganizationOperations {
   AssociateMemberResponse associate(AssociateMemberRequest request) {
     var account = new AccountId(request.accountId());
     OrganizationRefusals.in(() -> organization.associate(caller(), account));
+    filters.reapply(account);
     return new AssociateMemberResponse(account.value());
   }
 
   DisassociateMemberResponse disassociate(DisassociateMemberRequest request) {
     var account = new AccountId(request.accountId());
     OrganizationRefusals.in(() -> organization.disassociate(caller(), account));
+    filters.reapply(account);
     return new DisassociateMemberResponse(account.value());
   }
 

@@ -84,7 +84,7 @@ final class TestStages implements AutoCloseable {
                 OrganizationStore.in(database, CLOCK),
                 configuration,
                 tokens),
-            new OrganizationOperations(OrganizationStore.in(database, CLOCK), tokens),
+            new OrganizationOperations(OrganizationStore.in(database, CLOCK), filters, tokens),
             new TagOperations(filters, tags),
             new VulnerabilityOperations(() -> advisories)),
         account);

@@ -4,8 +4,11 @@ import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Keeps a change of an account's suppression rules and its scans apart, so that no finding is
-/// written under rules that are no longer true. Scans of one account run side by side.
+/// Keeps a change of suppression rules and the scans of the accounts that they hold for apart, so
+/// that no finding is written under rules that are no longer true. Scans run side by side.
+///
+/// A member's scan takes the lock of its administrator too, whose rules it is held to: so a
+/// change of these waits for one lock and not for one of every member.
 ///
 /// A transaction takes the lock before it reads rules or findings and holds it until it ends.
 public final class AccountLock {
@@ -14,12 +17,23 @@ public final class AccountLock {
 
   private AccountLock() {}
 
-  /// Waits until no rule of the account is changing.
+  /// Waits until no rule that the account is held to is changing.
   public static void forScan(Connection connection, AccountId account) throws SQLException {
     take(connection, "SELECT pg_advisory_xact_lock_shared(?)", account);
+    // who becomes a member meanwhile is judged anew behind this transaction: FilterStore.reapply
+    try (var statement = connection.prepareStatement("SELECT administrator_of(?)")) {
+      statement.setString(1, account.value());
+      try (var row = statement.executeQuery()) {
+        row.next();
+        String administrator = row.getString(1);
+        if (administrator != null) {
+          take(connection, "SELECT pg_advisory_xact_lock_shared(?)", new AccountId(administrator));
+        }
+      }
+    }
   }
 
-  /// Waits until neither scans nor other changes are at work in the account.
+  /// Waits until neither scans of the account, or of its members, nor other changes are at work.
   static void forRuleChange(Connection connection, AccountId account) throws SQLException {
     take(connection, "SELECT pg_advisory_xact_lock(?)", account);
   }

@@ -122,12 +122,15 @@ record FilterRows(Connection connection, AccountId account) {
     }
   }
 
-  /// The criteria of the suppression rules.
+  /// The criteria of the suppression rules that the account is held to: its own, and those of the
+  /// delegated administrator whose member it is.
   List<FindingCriteria> rules() throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "SELECT criteria FROM filter WHERE account = ? AND action = 'SUPPRESS' ORDER BY id")) {
+            "SELECT criteria FROM filter WHERE account IN (?, administrator_of(?))"
+                + " AND action = 'SUPPRESS' ORDER BY id")) {
       statement.setString(1, account.value());
+      statement.setString(2, account.value());
       List<FindingCriteria> rules = new ArrayList<>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {

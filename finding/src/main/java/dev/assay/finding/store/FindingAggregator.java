@@ -1,9 +1,13 @@
 package dev.assay.finding.store;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
+import static dev.assay.finding.store.FindingTables.ACCOUNT;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
+import dev.assay.database.AccountScope;
 import dev.assay.finding.AggregationPage;
+import dev.assay.finding.AggregationPage.Group;
 import dev.assay.finding.AggregationQuery;
 import dev.assay.finding.AggregationRow;
 import dev.assay.finding.AggregationType;
@@ -12,6 +16,7 @@ import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -19,48 +24,51 @@ import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 
-/// Counts the active findings of one account by what they have in common.
+/// Counts the active findings of the accounts that a transaction sees, each by itself, by what they
+/// have in common.
 ///
 /// A finding counts once in a group, however many of its packages are in it. Numbers come from the
 /// tallies wherever they know enough.
 final class FindingAggregator {
   private final Connection connection;
-  private final AccountId account;
+  private final AccountScope scope;
 
-  FindingAggregator(Connection connection, AccountId account) {
+  FindingAggregator(Connection connection, AccountScope scope) {
     this.connection = connection;
-    this.account = account;
+    this.scope = scope;
   }
 
   AggregationPage page(AggregationQuery query) throws SQLException {
-    return page(query, Grouping.of(query, account));
+    return page(query, Grouping.of(query, NamedAccounts.of(scope, query.filter().findings())));
   }
 
   AggregationPage page(AggregationQuery query, Grouping grouping) throws SQLException {
     List<? extends Record> found = groups(query, grouping);
     boolean hasMore = found.size() > query.pageSize();
     List<? extends Record> shown = hasMore ? found.subList(0, query.pageSize()) : found;
-    return new AggregationPage(rows(query.type(), shown), hasMore);
+    return new AggregationPage(counted(query.type(), shown), hasMore);
   }
 
   private List<? extends Record> groups(AggregationQuery query, Grouping grouping) {
-    List<Field<?>> columns = new ArrayList<>(grouping.columns());
-    columns.addAll(grouping.counts().columns());
+    List<Field<?>> common = new ArrayList<>(grouping.columns());
+    common.add(ACCOUNT);
     return Statements.on(connection)
-        .select(columns)
+        .select(grouping.columns())
+        .select(grouping.counts().columns())
+        .select(ACCOUNT.as("owner"))
         .from(grouping.tables())
         .where(grouping.where())
-        .groupBy(grouping.columns())
+        .groupBy(common)
         .having(grouping.counts().isThere())
-        .orderBy(order(query.sort(), grouping))
+        .orderBy(order(query.sort(), common, grouping.counts()))
         .offset(query.offset())
         .limit(query.pageSize() + 1)
         .fetch();
   }
 
-  private static List<SortField<?>> order(AggregationQuery.Sort sort, Grouping grouping) {
+  private static List<SortField<?>> order(
+      AggregationQuery.Sort sort, List<Field<?>> common, GroupCounts counts) {
     SortOrder order = sort.isDescending() ? SortOrder.DESC : SortOrder.ASC;
-    GroupCounts counts = grouping.counts();
     List<SortField<?>> all = new ArrayList<>();
     switch (sort.by()) {
       case CRITICAL -> all.add(counts.critical().sort(order));
@@ -69,16 +77,16 @@ final class FindingAggregator {
       case AFFECTED_IMAGES, AFFECTED_INSTANCES -> all.add(counts.resources().sort(order));
       case NETWORK_FINDINGS -> all.add(counts.network().sort(order));
     }
-    grouping.columns().forEach(column -> all.add(column.asc()));
+    common.forEach(column -> all.add(column.asc()));
     return all;
   }
 
-  private List<AggregationRow> rows(AggregationType type, List<? extends Record> found)
+  private List<Group> counted(AggregationType type, List<? extends Record> found)
       throws SQLException {
     return switch (type) {
       case AWS_EC2_INSTANCE, AWS_ECR_CONTAINER, AWS_LAMBDA_FUNCTION -> resources(found);
       case ACCOUNT, FINDING_TYPE, TITLE, REPOSITORY, AMI, PACKAGE, IMAGE_LAYER, LAMBDA_LAYER ->
-          found.stream().map(row -> row(type, row)).toList();
+          found.stream().map(row -> new Group(owner(row), row(type, row))).toList();
     };
   }
 
@@ -104,18 +112,32 @@ final class FindingAggregator {
     };
   }
 
-  private List<AggregationRow> resources(List<? extends Record> found) throws SQLException {
-    var ids = found.stream().map(row -> row.get(Grouping.RESOURCE_ID)).collect(toSet());
-    Map<Long, ScannedResource> resources =
-        new RowSet(connection, account)
-            .byIds(ResourceRow.SQL, ids, ResourceRow::read).stream()
-                .collect(toMap(ResourceRow::id, ResourceRow::resource));
-    List<AggregationRow> all = new ArrayList<>();
-    for (Record row : found) {
-      ScannedResource resource = RowSet.kept(resources, row.get(Grouping.RESOURCE_ID));
-      all.add(new AggregationRow.Resource(counts(row), resource, number(row, "network")));
+  private List<Group> resources(List<? extends Record> found) throws SQLException {
+    Map<AccountId, List<Long>> ids =
+        found.stream()
+            .collect(
+                groupingBy(
+                    FindingAggregator::owner,
+                    mapping(row -> row.get(Grouping.RESOURCE_ID), toList())));
+    Map<Long, ScannedResource> resources = new HashMap<>();
+    for (var one : ids.entrySet()) {
+      new RowSet(connection, one.getKey())
+          .byIds(ResourceRow.SQL, one.getValue(), ResourceRow::read)
+          .forEach(row -> resources.put(row.id(), row.resource()));
     }
-    return all;
+    return found.stream()
+        .map(
+            row -> {
+              var resource = RowSet.kept(resources, row.get(Grouping.RESOURCE_ID));
+              return new Group(
+                  owner(row),
+                  new AggregationRow.Resource(counts(row), resource, number(row, "network")));
+            })
+        .toList();
+  }
+
+  private static AccountId owner(Record row) {
+    return new AccountId(row.get("owner", String.class));
   }
 
   private static AggregationRow.Counts counts(Record row) {

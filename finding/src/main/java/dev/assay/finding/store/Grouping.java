@@ -8,10 +8,10 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.trueCondition;
 
+import dev.assay.database.AccountScope;
 import dev.assay.finding.AggregationQuery;
 import dev.assay.finding.AggregationType;
 import dev.assay.finding.StoredFinding.Status;
-import dev.assay.model.AccountId;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -21,7 +21,7 @@ import org.jooq.Table;
 /// How active findings fall into groups, and where their number is read: from a tally of the right
 /// grain, or else from the findings themselves.
 ///
-/// @param columns what a group has in common; also its order among equals
+/// @param columns what a group has in common, beside the account; also its order among equals
 /// @param tables where the columns are
 /// @param where which findings belong to any group and are meant
 /// @param counts how they are counted
@@ -31,18 +31,18 @@ record Grouping(List<Field<?>> columns, Table<Record> tables, Condition where, G
   static final Field<String> IMAGE = text("r", "image_id");
   private static final Field<String> LAYER = text("p", "layer");
 
-  static Grouping of(AggregationQuery query, AccountId account) {
-    return TallyGrouping.of(query, account).orElseGet(() -> live(query, account));
+  static Grouping of(AggregationQuery query, AccountScope scope) {
+    return TallyGrouping.of(query, Owners.all(scope)).orElseGet(() -> live(query, scope));
   }
 
   /// Counts the findings one by one, whatever is asked of them.
-  static Grouping live(AggregationQuery query, AccountId account) {
+  static Grouping live(AggregationQuery query, AccountScope scope) {
     Grouping all = live(query.type());
     return new Grouping(
         all.columns(),
         all.tables(),
-        ACCOUNT
-            .eq(account.value())
+        Owners.all(scope)
+            .have(ACCOUNT)
             .and(STATUS.eq(Status.ACTIVE.name()))
             .and(all.where())
             .and(FindingPredicate.of(query.filter().findings()))

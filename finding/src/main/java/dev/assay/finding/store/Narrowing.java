@@ -14,7 +14,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
-import dev.assay.model.AccountId;
+import dev.assay.database.AccountScope;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ import org.jooq.Condition;
 ///
 /// The tallies tell how many findings a part has, so this needs no guess of the database's planner,
 /// which knows nothing of tags, prefixes and arrays.
-record Narrowing(Connection connection, AccountId account, Limits limits) {
+record Narrowing(Connection connection, AccountScope scope, Limits limits) {
   private static final Long[] NONE = {};
 
   /// How many findings are few: collecting as many takes about as long as the longest walk past
@@ -69,7 +69,7 @@ record Narrowing(Connection connection, AccountId account, Limits limits) {
     var some =
         select(part.id().as("id"))
             .from(part.table())
-            .where(part.ownedBy(account.value()), condition)
+            .where(part.ownedBy(Owners.all(scope)), condition)
             .limit(limits.parts() + 1)
             .asTable("some");
     Long[] ids =
@@ -92,7 +92,7 @@ record Narrowing(Connection connection, AccountId account, Limits limits) {
         select(coalesce(sum(FindingTables.number(tally, "n")), inline(BigDecimal.ZERO)))
             .from(table(name(tally)))
             .where(
-                FindingTables.text(tally, "account").eq(account.value()),
+                Owners.all(scope).have(FindingTables.text(tally, "account")),
                 FindingTables.number(tally, part.tallyReference()).eq(any(ids)));
     return Statements.on(connection).fetchValue(findings).longValue();
   }
@@ -105,7 +105,7 @@ record Narrowing(Connection connection, AccountId account, Limits limits) {
     var some =
         select(ID)
             .from(FINDING)
-            .where(ACCOUNT.eq(account.value()), selection.times().getFirst())
+            .where(Owners.all(scope).have(ACCOUNT), selection.times().getFirst())
             .limit(limits.ofOthers() + 1)
             .asTable("some");
     long all = Statements.on(connection).fetchValue(select(count()).from(some));

@@ -107,10 +107,10 @@ enum Part {
     };
   }
 
-  /// Which rows are the account's. What is known about a vulnerability belongs to nobody.
-  Condition ownedBy(String account) {
+  /// Which rows are the accounts'. What is known about a vulnerability belongs to nobody.
+  Condition ownedBy(Owners owners) {
     return switch (this) {
-      case RESOURCE, DETAIL -> FindingTables.text(alias, "account").eq(account);
+      case RESOURCE, DETAIL -> owners.have(FindingTables.text(alias, "account"));
       case VULNERABILITY -> trueCondition();
     };
   }

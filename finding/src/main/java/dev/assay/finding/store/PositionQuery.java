@@ -1,54 +1,38 @@
 package dev.assay.finding.store;
 
-import static dev.assay.finding.Condition.Comparison.EQUALS;
 import static dev.assay.finding.store.FindingTables.ACCOUNT;
 import static dev.assay.finding.store.FindingTables.FINDING;
 import static dev.assay.finding.store.FindingTables.ID;
-import static dev.assay.finding.store.FindingTables.SEVERITY;
-import static dev.assay.finding.store.FindingTables.time;
-import static org.jooq.impl.DSL.and;
-import static org.jooq.impl.DSL.field;
+import static dev.assay.finding.store.FindingTables.text;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
-import dev.assay.finding.Condition.Text;
-import dev.assay.finding.FindingField;
+import dev.assay.database.AccountScope;
 import dev.assay.finding.FindingQuery;
 import dev.assay.finding.FindingQuery.After;
-import dev.assay.finding.FindingQuery.SortField;
 import dev.assay.model.AccountId;
-import dev.assay.model.Severity;
 import java.sql.Connection;
-import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 
 /// Finds where the findings of a page stand, over narrow rows and in the asked order.
 ///
 /// - What belongs to a few parts ([Narrowing]) is collected and sorted.
-/// - Otherwise an index gives the order and each finding is looked at until the page is full: an
-///   index of the findings where they have the sort value themselves, or else one of the part that
-///   has it, and behind each of its rows the findings of that row.
+/// - Otherwise it is met in that order ([PositionWalk]). Each of several accounts is walked by
+///   itself, since indexes begin with the account, and the first of all are the page.
 final class PositionQuery {
-  private static final Condition IS_LIVE = field(name("f", "closed")).isNull();
-  private static final Condition IS_CLOSED = field(name("f", "closed")).isNotNull();
+  /// A finding of a page.
+  record Position(After.Last place, AccountId account) {}
 
   private final Connection connection;
-  private final AccountId account;
+  private final AccountScope scope;
   private final FindingQuery query;
   private final Narrowing.Limits limits;
   private final SortKey key;
@@ -56,38 +40,53 @@ final class PositionQuery {
   private final PageOrder order;
 
   PositionQuery(
-      Connection connection, AccountId account, FindingQuery query, Narrowing.Limits limits) {
-    this.limits = limits;
+      Connection connection, AccountScope all, FindingQuery query, Narrowing.Limits limits) {
     this.connection = connection;
-    this.account = account;
+    this.scope = NamedAccounts.of(all, query.criteria());
     this.query = query;
-    this.key = SortKey.of(query.sort().field());
+    this.limits = limits;
+    this.key = SortKey.of(query.sort().field(), scope);
     this.selection = Selection.of(query.criteria());
     this.order = new PageOrder(key, query.sort().isDescending(), query.after());
   }
 
   /// One more than the page holds where there is a next one.
-  List<After.Last> positions() {
+  List<Position> positions() {
     return Statements.on(connection).fetch(statement()).stream()
         .map(
             row ->
-                new After.Last(key.written(row, 0), row.get(1, Long.class), row.get(2, Long.class)))
+                new Position(
+                    new After.Last(
+                        key.written(row, 0), row.get(1, Long.class), row.get(2, Long.class)),
+                    new AccountId(row.get(3, String.class))))
         .toList();
   }
 
   private Select<? extends Record> statement() {
     Optional<Narrowing.Few> few =
-        new Narrowing(connection, account, limits).of(selection, query.sort().field());
+        new Narrowing(connection, scope, limits).of(selection, query.sort().field());
     if (few.isPresent()) {
       return collected(few.get());
     }
-    Optional<Part> owner = SortKey.owner(query.sort().field());
-    if (owner.isEmpty()) {
-      return merged(ownWalks());
-    }
-    return query.sort().field() == SortField.LAST_OBSERVED_AT
-        ? merged(List.of(liveByLastScan(), closedByLastSeen()))
-        : partWalk(owner.get(), key.column(), and(part(owner.get())), selection.own());
+    // what is known about a vulnerability belongs to nobody, so there is one walk for all
+    return scope.isOne()
+            || SortKey.owner(query.sort().field()).equals(Optional.of(Part.VULNERABILITY))
+        ? walk(Owners.all(scope))
+        : firstOfEach();
+  }
+
+  private Select<? extends Record> walk(Owners owners) {
+    return new PositionWalk(query, selection, order, owners).statement();
+  }
+
+  private Select<? extends Record> firstOfEach() {
+    var sorted = order.columns("walk");
+    return select(sorted)
+        .select(text("walk", "account"))
+        .from(Owners.asTable(scope))
+        .crossJoin(lateral(walk(Owners.each())).as("walk"))
+        .orderBy(order.by(sorted))
+        .limit(query.pageSize() + 1);
   }
 
   /// Everything that is meant, then sorted. Materialized, so that the server does not walk instead.
@@ -101,152 +100,21 @@ final class PositionQuery {
     }
     var found =
         name("found")
-            .fields("key", "owner", "id")
+            .fields("key", "owner", "id", "account")
             .asMaterialized(
-                select(key.column(), ownerId, ID)
+                select(key.column(), ownerId, ID, ACCOUNT)
                     .from(tables)
                     .where(
-                        ACCOUNT.eq(account.value()),
+                        Owners.all(scope).have(ACCOUNT),
                         few.condition(),
                         selection.joined(few.known())));
     var sorted = order.columns("found");
     return with(found)
         .select(sorted)
+        .select(text("found", "account"))
         .from(found)
         .where(order.behind(sorted))
         .orderBy(order.by(sorted))
-        .limit(limit());
-  }
-
-  /// Findings in the order of their own index. By score, those of each severity apart: a severity
-  /// is a stretch of scores, and a walk would have to come there first.
-  private List<Select<? extends Record>> ownWalks() {
-    Condition meant = selection.lookedUp();
-    List<Field<?>> columns = key instanceof SortKey.Same ? List.of(ID) : List.of(key.column(), ID);
-    List<Severity> severities = severities();
-    if (query.sort().field() != SortField.INSPECTOR_SCORE
-        || severities.size() == FindingTables.SEVERITIES.size()) {
-      return List.of(ownWalk(key.column(), inline(0L), columns, meant));
-    }
-    return severities.stream()
-        .<Select<? extends Record>>map(
-            severity ->
-                ownWalk(
-                    key.column(),
-                    inline(0L),
-                    columns,
-                    SEVERITY.eq(inline(FindingTables.place(severity))).and(meant)))
-        .toList();
-  }
-
-  private Select<? extends Record> ownWalk(
-      Field<?> value, Field<Long> owner, List<Field<?>> columns, Condition meant) {
-    return select(value.as("key"), owner.as("owner"), ID.as("id"))
-        .from(FINDING)
-        .where(ACCOUNT.eq(account.value()), meant, order.behind(columns))
-        .orderBy(order.by(columns))
-        .limit(limit());
-  }
-
-  /// The rows of a part in order, and behind each its findings by age, no more than a page.
-  private Select<? extends Record> partWalk(
-      Part part, Field<?> value, Condition partMeant, Condition own) {
-    Field<Long> one = field(name("one", "id"), Long.class);
-    Table<? extends Record> findings =
-        lateral(
-                select(ID.as("id"))
-                    .from(FINDING)
-                    .where(
-                        ACCOUNT.eq(account.value()),
-                        part.reference().eq(part.id()),
-                        own,
-                        selection.withoutOwn().lookedUp(List.of(part)),
-                        behindWithin(part, value))
-                    .orderBy(ID.sort(order.direction()))
-                    .limit(limit()))
-            .as("one");
-    List<Field<?>> columns = List.of(value, part.id(), one);
-    return select(value.as("key"), part.id().as("owner"), one.as("id"))
-        .from(part.table())
-        .crossJoin(findings)
-        .where(part.ownedBy(account.value()), partMeant, order.from(value, part.id()))
-        .orderBy(order.by(columns))
-        .limit(limit());
-  }
-
-  /// Of the row that the page before ended in, only what follows. The row itself may have another
-  /// value than the finding that the page ended with: one that is closed keeps its own.
-  private Condition behindWithin(Part part, Field<?> value) {
-    return switch (query.after()) {
-      case After.Start() -> trueCondition();
-      case After.Last last -> {
-        boolean isDescending = query.sort().isDescending();
-        Field<Long> bound =
-            when(order.isEnd(value, part.id()), val(last.id()))
-                .otherwise(isDescending ? Long.MAX_VALUE : 0L);
-        yield isDescending ? ID.lt(bound) : ID.gt(bound);
-      }
-    };
-  }
-
-  private Select<? extends Record> liveByLastScan() {
-    Field<OffsetDateTime> scanned = time("r", "scanned");
-    Condition meant = and(part(Part.RESOURCE)).and(lastObserved(scanned));
-    return partWalk(Part.RESOURCE, scanned, meant, selection.own().and(IS_LIVE));
-  }
-
-  private Select<? extends Record> closedByLastSeen() {
-    Field<OffsetDateTime> seen = time("f", "last_observed");
-    Field<Long> owner = Part.RESOURCE.reference();
-    Condition meant = selection.lookedUp().and(IS_CLOSED).and(lastObserved(seen));
-    return ownWalk(seen, owner, List.of(seen, owner, ID), meant);
-  }
-
-  private Condition lastObserved(Field<OffsetDateTime> column) {
-    var conditions = query.criteria().fields().get(FindingField.LAST_OBSERVED_AT);
-    return conditions == null
-        ? trueCondition()
-        : FindingPredicate.of(new Operand.Time(column), conditions);
-  }
-
-  private List<Condition> part(Part part) {
-    Condition condition = selection.parts().get(part);
-    return condition == null ? List.of() : List.of(condition);
-  }
-
-  /// Several walks of the same order are one; each brings no more than a page.
-  private Select<? extends Record> merged(List<Select<? extends Record>> walks) {
-    if (walks.size() == 1) {
-      return walks.getFirst();
-    }
-    Select<Record> all = named(walks.getFirst());
-    for (var walk : walks.subList(1, walks.size())) {
-      all = all.unionAll(named(walk));
-    }
-    var columns = order.columns("walks");
-    return select(columns).from(all.asTable("walks")).orderBy(order.by(columns)).limit(limit());
-  }
-
-  private static Select<Record> named(Select<? extends Record> walk) {
-    return select(DSL.asterisk()).from(walk.asTable("walk"));
-  }
-
-  /// The severities that are meant; more than that where the conditions say it in another way.
-  private List<Severity> severities() {
-    var conditions = query.criteria().fields().getOrDefault(FindingField.SEVERITY, List.of());
-    Set<String> named = new HashSet<>();
-    for (var condition : conditions) {
-      if (!(condition instanceof Text(var comparison, var value)) || comparison != EQUALS) {
-        return FindingTables.SEVERITIES;
-      }
-      named.add(value);
-    }
-    return conditions.isEmpty()
-        ? FindingTables.SEVERITIES
-        : FindingTables.SEVERITIES.stream().filter(it -> named.contains(it.name())).toList();
-  }
-
-  private int limit() {
-    return query.pageSize() + 1;
+        .limit(query.pageSize() + 1);
   }
 }

@@ -41,14 +41,14 @@ public final class PostgresFilterStore implements FilterStore {
     String arn = newArn(account);
     return change(
         account,
-        (rows, suppression, now) -> {
+        (rows, reach, now) -> {
           if (rows.count() >= MOST_FILTERS) {
             throw new FilterException.LimitExceeded(MOST_FILTERS);
           }
           requireFree(rows, definition.name());
           long id = rows.insert(arn, definition, now);
           if (isRule(definition)) {
-            suppression.hide(definition.criteria(), now.atOffset(ZoneOffset.UTC));
+            reach.hide(definition.criteria(), now.atOffset(ZoneOffset.UTC));
           }
           return new FindingFilter(id, arn, definition, now, now);
         });
@@ -59,14 +59,14 @@ public final class PostgresFilterStore implements FilterStore {
       AccountId account, String arn, UnaryOperator<FilterDefinition> change) {
     return change(
         account,
-        (rows, suppression, now) -> {
+        (rows, reach, now) -> {
           FindingFilter old = require(rows, arn);
           FilterDefinition definition = change.apply(old.definition());
           if (!definition.name().equals(old.definition().name())) {
             requireFree(rows, definition.name());
           }
           rows.update(old.id(), definition, now);
-          replace(old.definition(), definition, suppression, now.atOffset(ZoneOffset.UTC));
+          replace(old.definition(), definition, reach, now.atOffset(ZoneOffset.UTC));
           return new FindingFilter(old.id(), arn, definition, old.created(), now);
         });
   }
@@ -75,11 +75,11 @@ public final class PostgresFilterStore implements FilterStore {
   public void delete(AccountId account, String arn) {
     change(
         account,
-        (rows, suppression, now) -> {
+        (rows, reach, now) -> {
           FindingFilter old = require(rows, arn);
           rows.delete(old.id());
           if (isRule(old.definition())) {
-            suppression.release(now.atOffset(ZoneOffset.UTC));
+            reach.release(now.atOffset(ZoneOffset.UTC));
           }
           return old;
         });
@@ -100,28 +100,39 @@ public final class PostgresFilterStore implements FilterStore {
     return new FilterPage(hasMore ? found.subList(0, query.pageSize()) : found, hasMore);
   }
 
+  @Override
+  public void reapply(AccountId account) {
+    database.inTransaction(
+        account,
+        connection -> {
+          AccountLock.forRuleChange(connection, account);
+          new Suppression(connection, account).reapply(now().atOffset(ZoneOffset.UTC));
+          return account;
+        });
+  }
+
   private FindingFilter change(AccountId account, Change change) {
     return database.inTransaction(
         account,
         connection -> {
           AccountLock.forRuleChange(connection, account);
           return change.to(
-              new FilterRows(connection, account), new Suppression(connection, account), now());
+              new FilterRows(connection, account), RuleReach.of(connection, account), now());
         });
   }
 
   /// A change that leaves the rule as it is, such as another name, touches no finding.
   private static void replace(
-      FilterDefinition old, FilterDefinition next, Suppression suppression, OffsetDateTime now)
+      FilterDefinition old, FilterDefinition next, RuleReach reach, OffsetDateTime now)
       throws SQLException {
     if (old.action() == next.action() && old.criteria().equals(next.criteria())) {
       return;
     }
     if (isRule(next)) {
-      suppression.hide(next.criteria(), now);
+      reach.hide(next.criteria(), now);
     }
     if (isRule(old)) {
-      suppression.release(now);
+      reach.release(now);
     }
   }
 
@@ -151,6 +162,6 @@ public final class PostgresFilterStore implements FilterStore {
   }
 
   private interface Change {
-    FindingFilter to(FilterRows rows, Suppression suppression, Instant now) throws SQLException;
+    FindingFilter to(FilterRows rows, RuleReach reach, Instant now) throws SQLException;
   }
 }

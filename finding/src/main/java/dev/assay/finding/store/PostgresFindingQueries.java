@@ -20,19 +20,19 @@ public final class PostgresFindingQueries implements FindingQueries {
 
   @Override
   public FindingPage list(AccountId account, FindingQuery query) {
-    return database.inTransaction(
-        account, connection -> new FindingReader(connection, account).page(query));
+    return database.reading(
+        account, (connection, scope) -> new FindingReader(connection, scope).page(query));
   }
 
   @Override
   public List<StoredFinding> byArns(AccountId account, List<String> arns) {
-    return database.inTransaction(
-        account, connection -> new FindingReader(connection, account).byArns(arns));
+    return database.reading(
+        account, (connection, scope) -> new FindingReader(connection, scope).byArns(arns));
   }
 
   @Override
   public AggregationPage aggregate(AccountId account, AggregationQuery query) {
-    return database.inTransaction(
-        account, connection -> new FindingAggregator(connection, account).page(query));
+    return database.reading(
+        account, (connection, scope) -> new FindingAggregator(connection, scope).page(query));
   }
 }

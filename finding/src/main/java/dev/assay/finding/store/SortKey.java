@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
+import dev.assay.database.AccountScope;
 import dev.assay.finding.CriteriaException;
 import dev.assay.finding.FindingQuery.SortField;
 import java.time.Instant;
@@ -31,10 +32,10 @@ sealed interface SortKey {
 
   record Time(Field<OffsetDateTime> column) implements SortKey {}
 
-  /// The same for every finding: only the id orders.
+  /// The same for every finding that is read: only the id orders.
   record Same() implements SortKey {}
 
-  static SortKey of(SortField field) {
+  static SortKey of(SortField field, AccountScope scope) {
     return switch (field) {
       case SEVERITY -> new Small(FindingTables.SEVERITY);
       case FIRST_OBSERVED_AT -> new Time(time("f", "first_observed"));
@@ -55,7 +56,7 @@ sealed interface SortKey {
       // of the edge, where a path begins
       case COMPONENT_TYPE ->
           new Text(coalesce(field("d.component_types[1]", String.class), inline("")));
-      case AWS_ACCOUNT_ID -> new Same();
+      case AWS_ACCOUNT_ID -> scope.isOne() ? new Same() : new Text(FindingTables.ACCOUNT);
     };
   }
 

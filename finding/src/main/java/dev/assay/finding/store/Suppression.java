@@ -57,6 +57,15 @@ public record Suppression(Connection connection, AccountId account) {
     change(ACTIVE, SUPPRESSED, matches(rule), now);
   }
 
+  /// Judges all live findings of the account by every rule.
+  void reapply(OffsetDateTime now) throws SQLException {
+    List<FindingCriteria> rules = rules();
+    if (!rules.isEmpty()) {
+      change(ACTIVE, SUPPRESSED, anyOf(rules), now);
+    }
+    release(now);
+  }
+
   /// Shows again, anywhere in the account, what no rule matches any more.
   void release(OffsetDateTime now) throws SQLException {
     List<FindingCriteria> rules = rules();

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -23,7 +24,6 @@ import dev.assay.finding.AggregationQuery;
 import dev.assay.finding.AggregationType;
 import dev.assay.finding.FindingField;
 import dev.assay.finding.StoredFinding.Status;
-import dev.assay.model.AccountId;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,16 +48,16 @@ final class TallyGrouping {
   private static final Operand OF_PACKAGES = new Operand.Constant("PACKAGE_VULNERABILITY");
 
   private final AggregationQuery query;
-  private final AccountId account;
+  private final Owners owners;
 
-  private TallyGrouping(AggregationQuery query, AccountId account) {
+  private TallyGrouping(AggregationQuery query, Owners owners) {
     this.query = query;
-    this.account = account;
+    this.owners = owners;
   }
 
   /// Empty where something is asked that the tally of the type does not know.
-  static Optional<Grouping> of(AggregationQuery query, AccountId account) {
-    return new TallyGrouping(query, account).grouping();
+  static Optional<Grouping> of(AggregationQuery query, Owners owners) {
+    return new TallyGrouping(query, owners).grouping();
   }
 
   private Optional<Grouping> grouping() {
@@ -79,23 +79,25 @@ final class TallyGrouping {
   }
 
   private Grouping ofAccount() {
-    Field<Long> exploitable =
-        coalesce(
-                field(
-                    select(sum(number("f", "n")))
-                        .from(table(name("detail_tally")).as("f"))
-                        .join(VULNERABILITY)
-                        .on(FindingTables.onVulnerability())
-                        .where(
-                            own(),
-                            Operand.exploitAvailable().isNotNull(),
-                            // only packages have vulnerabilities
-                            conditions(TALLIED_TYPE, OF_PACKAGES))),
-                inline(BigDecimal.ZERO))
-            .cast(Long.class);
+    Table<?> exploited =
+        select(ACCOUNT.as("account"), sum(number("f", "n")).as("n"))
+            .from(table(name("detail_tally")).as("f"))
+            .join(VULNERABILITY)
+            .on(FindingTables.onVulnerability())
+            .where(
+                own(),
+                Operand.exploitAvailable().isNotNull(),
+                // only packages have vulnerabilities
+                conditions(TALLIED_TYPE, OF_PACKAGES))
+            .groupBy(ACCOUNT)
+            .asTable("exploited");
+    Field<Long> exploitable = coalesce(max(number("exploited", "n")), inline(0L)).cast(Long.class);
     return new Grouping(
         List.of(ACCOUNT),
-        table(name("finding_tally")).as("f"),
+        table(name("finding_tally"))
+            .as("f")
+            .leftJoin(exploited)
+            .on(text("exploited", "account").eq(ACCOUNT)),
         own()
             .and(STATUS.eq(Status.ACTIVE.name()))
             .and(conditions(TALLIED_TYPE, TALLIED_FINDING_TYPE)),
@@ -124,7 +126,7 @@ final class TallyGrouping {
       Table<?> names =
           selectDistinct(field(name("detail_id")), field(name("name")))
               .from(table(name("detail_package")))
-              .where(field(name("account"), String.class).eq(account.value()))
+              .where(owners.have(field(name("account"), String.class)))
               .asTable("p");
       tables = tables.join(names).on(number("p", "detail_id").eq(number("f", "detail_id")));
     }
@@ -183,7 +185,7 @@ final class TallyGrouping {
         select(columns)
             .select(sum(field(name("n"), Long.class)).as("n"))
             .from(table(name(tally)))
-            .where(field(name("account"), String.class).eq(account.value()))
+            .where(owners.have(field(name("account"), String.class)))
             .groupBy(columns)
             .having(sum(field(name("n"), Long.class)).ne(inline(BigDecimal.ZERO)))
             .asTable("f");
@@ -191,7 +193,7 @@ final class TallyGrouping {
   }
 
   private Condition own() {
-    return ACCOUNT.eq(account.value());
+    return owners.have(ACCOUNT);
   }
 
   private Condition groups() {

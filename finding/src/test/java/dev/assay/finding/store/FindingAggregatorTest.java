@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.database.AccountScope;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
 import dev.assay.finding.AggregationPage;
+import dev.assay.finding.AggregationPage.Group;
 import dev.assay.finding.AggregationQuery;
 import dev.assay.finding.AggregationQuery.GroupField;
 import dev.assay.finding.AggregationQuery.SortBy;
@@ -84,7 +86,7 @@ final class FindingAggregatorTest {
               .map(group -> line(type, group.getKey(), group.getValue()))
               .toList();
       for (AggregationPage page : List.of(page(query), counted(query))) {
-        assertThat(page.rows().stream().map(FindingAggregatorTest::line))
+        assertThat(page.groups().stream().map(Group::row).map(FindingAggregatorTest::line))
             .containsExactlyInAnyOrderElementsOf(lines);
       }
     }
@@ -109,16 +111,16 @@ final class FindingAggregatorTest {
     for (boolean isDescending : List.of(true, false)) {
       var sort = new AggregationQuery.Sort(SortBy.ALL, isDescending);
       var all = new AggregationQuery(type, AggregationQuery.Filter.all(), sort, 100, 0);
-      List<AggregationRow> whole = page(all).rows();
-      List<AggregationRow> pieces = new ArrayList<>();
+      List<Group> whole = page(all).groups();
+      List<Group> pieces = new ArrayList<>();
       AggregationPage page;
       do {
         page =
             page(new AggregationQuery(type, AggregationQuery.Filter.all(), sort, 1, pieces.size()));
-        pieces.addAll(page.rows());
+        pieces.addAll(page.groups());
       } while (page.hasMore());
       assertThat(pieces).isEqualTo(whole);
-      Comparator<AggregationRow> order = Comparator.comparingLong(row -> row.counts().all());
+      Comparator<Group> order = Comparator.comparingLong(group -> group.row().counts().all());
       assertThat(whole).isSortedAccordingTo(isDescending ? order.reversed() : order);
     }
   }
@@ -134,8 +136,8 @@ final class FindingAggregatorTest {
                     new Condition.Text(Comparison.PREFIX, "lib"),
                     new Condition.Text(Comparison.NOT_EQUALS, "lib%"))));
     var query = new AggregationQuery(AggregationType.PACKAGE, filter, WORST_FIRST, 100, 0);
-    assertThat(page(query).rows())
-        .extracting(row -> ((AggregationRow.NamedPackage) row).name())
+    assertThat(page(query).groups())
+        .extracting(group -> ((AggregationRow.NamedPackage) group.row()).name())
         .hasSizeGreaterThan(1)
         .containsExactlyInAnyOrderElementsOf(
             FINDINGS.stream()
@@ -154,7 +156,7 @@ final class FindingAggregatorTest {
         new AggregationQuery.Filter(
             FindingCriteria.all(), Map.of(GroupField.OPERATING_SYSTEM, none));
     var query = new AggregationQuery(AggregationType.AWS_EC2_INSTANCE, filter, WORST_FIRST, 9, 0);
-    assertThat(page(query).rows()).isEmpty();
+    assertThat(page(query).groups()).isEmpty();
   }
 
   @Test
@@ -181,8 +183,8 @@ final class FindingAggregatorTest {
     return database.inTransaction(
         RandomFindings.ACCOUNT,
         connection ->
-            new FindingAggregator(connection, RandomFindings.ACCOUNT)
-                .page(query, Grouping.live(query, RandomFindings.ACCOUNT)));
+            new FindingAggregator(connection, AccountScope.of(RandomFindings.ACCOUNT))
+                .page(query, Grouping.live(query, AccountScope.of(RandomFindings.ACCOUNT))));
   }
 
   private static AggregationPage page(AggregationQuery query) {

@@ -1,12 +1,9 @@
 package dev.assay.finding.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
-import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.database.AccountScope;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
 import dev.assay.finding.Condition;
@@ -16,21 +13,15 @@ import dev.assay.finding.FindingField;
 import dev.assay.finding.FindingPage;
 import dev.assay.finding.FindingQuery;
 import dev.assay.finding.FindingQuery.SortField;
-import dev.assay.finding.ScannedResource.ContainerImage;
 import dev.assay.finding.StoredFinding;
-import dev.assay.finding.StoredFinding.VulnerablePackages;
 import dev.assay.model.AccountId;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,8 +114,7 @@ final class FindingReaderTest {
     for (boolean isDescending : List.of(false, true)) {
       var sort = new FindingQuery.Sort(field, isDescending);
       List<StoredFinding> expected = new ArrayList<>(FINDINGS);
-      Comparator<StoredFinding> order =
-          order(field).thenComparingInt(owner(field)).thenComparingInt(FINDINGS::indexOf);
+      Comparator<StoredFinding> order = new NaiveOrder(FINDINGS).by(field);
       expected.sort(isDescending ? order.reversed() : order);
       for (int size : List.of(1, 7, 100)) {
         assertThat(list(FindingCriteria.all(), sort, size)).isEqualTo(expected);
@@ -159,7 +149,7 @@ final class FindingReaderTest {
         database.inTransaction(
             ACCOUNT,
             connection ->
-                new FindingReader(connection, ACCOUNT)
+                new FindingReader(connection, AccountScope.of(ACCOUNT))
                     .byArns(List.of(first, "arn:none", "\0", second, first)));
     assertThat(found).containsExactly(FINDINGS.get(3), FINDINGS.get(1));
   }
@@ -216,90 +206,7 @@ final class FindingReaderTest {
 
   private static FindingPage page(AccountId account, FindingQuery query, Narrowing.Limits limits) {
     return database.inTransaction(
-        account, connection -> new FindingReader(connection, account).page(query, limits));
-  }
-
-  /// By the age of what the finding has its value from.
-  private static ToIntFunction<StoredFinding> owner(SortField field) {
-    return switch (field) {
-      case LAST_OBSERVED_AT,
-          RESOURCE_TYPE,
-          ECR_IMAGE_PUSHED_AT,
-          ECR_IMAGE_REPOSITORY_NAME,
-          ECR_IMAGE_REGISTRY ->
-          firstWith(StoredFinding::resource);
-      case VULNERABILITY_ID, EPSS_SCORE ->
-          // what has no vulnerability has the row that was there from the start
-          finding ->
-              finding.subject() instanceof VulnerablePackages
-                  ? firstWith(FindingReaderTest::vulnerability).applyAsInt(finding)
-                  : -1;
-      case SEVERITY,
-          FIRST_OBSERVED_AT,
-          FINDING_STATUS,
-          INSPECTOR_SCORE,
-          VULNERABILITY_SOURCE,
-          VENDOR_SEVERITY,
-          AWS_ACCOUNT_ID,
-          FINDING_TYPE,
-          NETWORK_PROTOCOL,
-          COMPONENT_TYPE ->
-          finding -> 0; // these findings have a detail each
-    };
-  }
-
-  private static Object vulnerability(StoredFinding finding) {
-    return finding.subject() instanceof VulnerablePackages it ? it.vulnerability() : finding;
-  }
-
-  private static ToIntFunction<StoredFinding> firstWith(Function<StoredFinding, Object> owner) {
-    List<Object> owners = FINDINGS.stream().map(owner).toList();
-    return finding -> owners.indexOf(owner.apply(finding));
-  }
-
-  private static Comparator<StoredFinding> order(SortField field) {
-    return switch (field) {
-      case SEVERITY -> comparing(finding -> finding.severity());
-      case FIRST_OBSERVED_AT -> comparing(finding -> finding.state().firstObserved());
-      case LAST_OBSERVED_AT -> comparing(finding -> finding.state().lastObserved());
-      case FINDING_STATUS -> bytes(finding -> finding.state().status().name());
-      case RESOURCE_TYPE -> bytes(finding -> finding.resource().type());
-      case ECR_IMAGE_PUSHED_AT ->
-          comparing(
-              finding ->
-                  finding.resource() instanceof ContainerImage it ? it.pushed() : Instant.EPOCH);
-      case ECR_IMAGE_REPOSITORY_NAME ->
-          bytes(f -> f.resource() instanceof ContainerImage it ? it.repository() : "");
-      case ECR_IMAGE_REGISTRY ->
-          bytes(f -> f.resource() instanceof ContainerImage it ? it.registry() : "");
-      case VULNERABILITY_ID -> bytes(f -> first(FindingField.VULNERABILITY_ID, f));
-      case VULNERABILITY_SOURCE -> bytes(f -> first(FindingField.VULNERABILITY_SOURCE, f));
-      case VENDOR_SEVERITY -> bytes(f -> first(FindingField.VENDOR_SEVERITY, f));
-      case FINDING_TYPE -> bytes(f -> first(FindingField.FINDING_TYPE, f));
-      case NETWORK_PROTOCOL -> bytes(f -> first(FindingField.NETWORK_PROTOCOL, f));
-      case COMPONENT_TYPE -> bytes(f -> first(FindingField.COMPONENT_TYPE, f));
-      case INSPECTOR_SCORE -> comparingDouble(f -> number(FindingField.INSPECTOR_SCORE, f));
-      case EPSS_SCORE -> comparingDouble(f -> number(FindingField.EPSS_SCORE, f));
-      case AWS_ACCOUNT_ID -> comparingInt(finding -> 0);
-    };
-  }
-
-  private static String first(FindingField field, StoredFinding finding) {
-    return NaiveCriteria.values(field, finding).stream()
-        .findFirst()
-        .map(Object::toString)
-        .orElse("");
-  }
-
-  private static double number(FindingField field, StoredFinding finding) {
-    return NaiveCriteria.values(field, finding).stream()
-        .findFirst()
-        .map(value -> ((Number) value).doubleValue())
-        .orElse(-1.0);
-  }
-
-  private static Comparator<StoredFinding> bytes(Function<StoredFinding, String> text) {
-    return (one, other) ->
-        Arrays.compareUnsigned(text.apply(one).getBytes(UTF_8), text.apply(other).getBytes(UTF_8));
+        account,
+        connection -> new FindingReader(connection, AccountScope.of(account)).page(query, limits));
   }
 }

@@ -49,11 +49,18 @@ final class RandomFindings {
           "LOW");
 
   private final RandomGenerator random;
+  private final List<AccountId> accounts;
   private final List<Vulnerability> vulnerabilities = new ArrayList<>();
   private final List<ScannedResource> resources = new ArrayList<>();
 
   RandomFindings(RandomGenerator random) {
+    this(random, List.of(ACCOUNT));
+  }
+
+  /// @param accounts whose resources they are, in turn
+  RandomFindings(RandomGenerator random, List<AccountId> accounts) {
     this.random = random;
+    this.accounts = accounts;
     for (int i = 0; i < 6; i++) {
       vulnerabilities.add(vulnerability(i));
       resources.add(resource(i));
@@ -78,10 +85,11 @@ final class RandomFindings {
 
   private StoredFinding finding(int i) {
     var resource = resources.get(random.nextInt(resources.size()));
+    var account = accounts.get(resources.indexOf(resource) % accounts.size());
     var status = pick(random, StoredFinding.Status.values());
     return new StoredFinding(
-        "arn:aws:inspector2:eu-west-1:111111111111:finding/" + i,
-        ACCOUNT,
+        "arn:aws:inspector2:eu-west-1:" + account + ":finding/" + i,
+        account,
         new StoredFinding.State(
             status,
             time(),

@@ -6,6 +6,7 @@ import dev.assay.advisory.Epss;
 import dev.assay.advisory.KnownExploitation;
 import dev.assay.advisory.Rating;
 import dev.assay.advisory.Vulnerability;
+import dev.assay.database.Database;
 import dev.assay.finding.NetworkPath;
 import dev.assay.finding.ScannedResource;
 import dev.assay.finding.Score;
@@ -42,6 +43,7 @@ final class StoredFindingRows {
 
   private void write(StoredFinding finding, int generation) throws SQLException {
     String account = finding.account().value();
+    Database.actFor(connection, finding.account());
     long vulnerability =
         switch (finding.subject()) {
           case VulnerablePackages it -> vulnerability(it.vulnerability());
