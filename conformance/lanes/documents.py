@@ -27,3 +27,14 @@ def errors_by_cdxrs(folder, file):
     run = subprocess.run([program, "validate", "-i", file], capture_output=True, text=True)
     answer = json.loads(run.stdout)
     return [one for one in answer["findings"] if one["severity"] == "error"] if not answer["valid"] else []
+
+
+def verified_by_spdx(folder, file):
+    """What the SPDX project's own tools say of a document."""
+    tools = folder / "tools-java.jar"
+    if not tools.exists():
+        subprocess.run(["mvn", "-B", "-q", "dependency:copy", f"-DoutputDirectory={folder}", "-Dmdep.stripVersion=true",
+                        "-Dmdep.stripClassifier=true", "-Dartifact=org.spdx:tools-java:2.0.1:jar:jar-with-dependencies"],
+                       cwd=ROOT, check=True)
+    run = subprocess.run(["java", "-jar", tools, "Verify", file, "JSON"], capture_output=True, text=True)
+    return run.stdout.strip()

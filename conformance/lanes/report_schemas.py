@@ -5,8 +5,8 @@ import json
 import subprocess
 from pathlib import Path
 
-from documents import errors_by_cdxrs, prepare, validate
-from harness import ASSAY, ROOT, Checks, inputs, workspace
+from documents import errors_by_cdxrs, prepare, validate, verified_by_spdx
+from harness import ASSAY, Checks, inputs, workspace
 
 checks = Checks()
 
@@ -14,16 +14,6 @@ checks = Checks()
 def assay(*arguments, data):
     run = subprocess.run([ASSAY, *arguments, "--data-dir", str(data)], capture_output=True, text=True)
     return run.returncode, run.stdout, run.stderr
-
-
-def verified_by_spdx(folder, file):
-    tools = folder / "tools-java.jar"
-    if not tools.exists():
-        subprocess.run(["mvn", "-B", "-q", "dependency:copy", f"-DoutputDirectory={folder}", "-Dmdep.stripVersion=true",
-                        "-Dmdep.stripClassifier=true", "-Dartifact=org.spdx:tools-java:2.0.1:jar:jar-with-dependencies"],
-                       cwd=ROOT, check=True)
-    run = subprocess.run(["java", "-jar", tools, "Verify", file, "JSON"], capture_output=True, text=True)
-    return run.stdout.strip()
 
 
 with workspace() as folder:

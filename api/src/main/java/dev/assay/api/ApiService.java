@@ -18,6 +18,7 @@ import dev.assay.api.operation.FilterOperations;
 import dev.assay.api.operation.FindingOperations;
 import dev.assay.api.operation.InspectorOperations;
 import dev.assay.api.operation.OrganizationOperations;
+import dev.assay.api.operation.ReportOperations;
 import dev.assay.api.operation.TagOperations;
 import dev.assay.api.operation.VulnerabilityOperations;
 import dev.assay.api.sbom.SbomScan;
@@ -113,6 +114,7 @@ public final class ApiService implements AutoCloseable {
             accounts.enablement(), accounts.organization(), accounts.configuration(), tokens),
         new OrganizationOperations(accounts.organization(), findings.filters(), tokens),
         new TagOperations(findings.filters(), accounts.tags()),
+        new ReportOperations(stages.server().reports()),
         new VulnerabilityOperations(findings.advisories()));
   }
 
@@ -123,6 +125,7 @@ public final class ApiService implements AutoCloseable {
     routes.addAll(new NetworkRoutes(stages.server().networks(), accounts::isManagement).all());
     routes.addAll(new AccessKeyRoutes(accounts.keys()).all());
     routes.addAll(new AccountRoutes(accounts).all());
+    routes.addAll(new ReportRoutes(stages.server().reports()).all());
     routes.addAll(new AuditRoutes(stages.accounts().audit()).all());
     return routes;
   }

@@ -11,6 +11,7 @@ import dev.assay.coverage.CoverageStore;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.model.AccountId;
+import dev.assay.report.ReportStore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -36,7 +37,10 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
       Supplier<? extends Advisories> advisories) {}
 
   /// The server itself, behind Assay's own calls.
+  ///
+  /// @param reports what was asked to be made
   public record Server(
+      ReportStore reports,
       InventoryReceiver inventories,
       SbomInventories sboms,
       NetworkDesk networks,

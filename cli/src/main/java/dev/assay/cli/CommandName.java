@@ -32,6 +32,9 @@ import dev.assay.cli.reach.ReachPathsCommand;
 import dev.assay.cli.reach.ReachTraceCommand;
 import dev.assay.cli.reach.ReachWhatIfCommand;
 import dev.assay.cli.reach.ReachWhyNotCommand;
+import dev.assay.cli.report.ReportCreateCommand;
+import dev.assay.cli.report.ReportGetCommand;
+import dev.assay.cli.report.ReportListCommand;
 
 /// Every command, in the order help lists them. A command's class is loaded only when it is asked
 /// for: that keeps the start of every other one fast.
@@ -61,6 +64,9 @@ public enum CommandName {
   KEY_CREATE("key create", "", "make an access key for a server"),
   KEY_LIST("key list", "", "show who may ask a server, and what"),
   KEY_REVOKE("key revoke", "ID", "take an access key out of use"),
+  REPORT_CREATE("report create", "FILE", "have a server make a report, and write it"),
+  REPORT_LIST("report list", "", "show the reports of a server"),
+  REPORT_GET("report get", "ID FILE", "write a report that was made"),
   AUDIT_LIST("audit list", "", "show what callers of a server did"),
   DOCTOR("doctor", "", "check what scans need"),
   CONFIG_SHOW("config show", "", "show each setting and where it came from"),
@@ -121,6 +127,9 @@ public enum CommandName {
       case KEY_CREATE -> new KeyCreateCommand();
       case KEY_LIST -> new KeyListCommand();
       case KEY_REVOKE -> new KeyRevokeCommand();
+      case REPORT_CREATE -> new ReportCreateCommand();
+      case REPORT_LIST -> new ReportListCommand();
+      case REPORT_GET -> new ReportGetCommand();
       case AUDIT_LIST -> new AuditListCommand();
       case DOCTOR -> new DoctorCommand();
       case CONFIG_SHOW -> new ConfigShowCommand();

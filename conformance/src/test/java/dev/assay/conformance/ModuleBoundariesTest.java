@@ -36,6 +36,7 @@ final class ModuleBoundariesTest {
           Map.entry("coverage", Set.of("model", "finding", "database")),
           Map.entry("account", Set.of("model", "database")),
           Map.entry("delivery", Set.of("model", "advisory", "match", "finding")),
+          Map.entry("report", Set.of("model", "database")),
           Map.entry(
               "api",
               Set.of(
@@ -45,6 +46,7 @@ final class ModuleBoundariesTest {
                   "coverage",
                   "account",
                   "delivery",
+                  "report",
                   "match",
                   "reachability")),
           Map.entry(

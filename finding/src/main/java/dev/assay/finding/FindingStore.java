@@ -60,6 +60,9 @@ public interface FindingStore {
   /// What was last found on a resource, so that a new index can judge it without reading it again.
   Optional<Inventory> inventory(AccountId account, String resource);
 
+  /// The same with what is known of the resource itself.
+  Optional<KeptResource> kept(AccountId account, String resource);
+
   /// What a host listened on when it was last scanned; empty where no inventory of it is known, or
   /// the resource is no host.
   ///

@@ -12,6 +12,7 @@ import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.api.ApiService;
 import dev.assay.api.ApiSettings;
+import dev.assay.api.ReportContents;
 import dev.assay.api.ServerStatus;
 import dev.assay.api.Stages;
 import dev.assay.api.TokenKey;
@@ -26,6 +27,10 @@ import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.finding.FindingStore;
 import dev.assay.model.AccountId;
+import dev.assay.model.ProductVersion;
+import dev.assay.report.ReportDestinations;
+import dev.assay.report.ReportRunner;
+import dev.assay.report.ReportStore;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
 import dev.assay.server.network.NetworkCoverage;
@@ -44,6 +49,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +66,11 @@ final class AssayServer implements AutoCloseable {
 
   /// What is kept for 90 days may stay an hour longer.
   private static final Duration AUDIT_INTERVAL = Duration.ofHours(1);
+
+  /// A large report must not keep small ones waiting.
+  private static final int REPORTS_AT_ONCE = 2;
+
+  private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
 
   private final ServerSettings settings;
   private final Clock clock = Clock.systemUTC();
@@ -126,6 +137,9 @@ final class AssayServer implements AutoCloseable {
             coverage,
             advisories,
             clock);
+    var queries = FindingQueries.in(database);
+    var destinations = destinations(data);
+    var reports = ReportStore.in(database, destinations, clock, UUID::randomUUID);
     var networks = new WatchedNetworks(arn -> findings.causes(first.account(), arn));
     var api =
         opened(
@@ -145,13 +159,14 @@ final class AssayServer implements AutoCloseable {
                         TagStore.in(database),
                         audit),
                     new Stages.Findings(
-                        FindingQueries.in(database),
+                        queries,
                         FilterStore.in(
                             database, settings.account().region(), clock, new SecureRandom()),
                         findings::listening,
                         advisories::current),
                     coverage,
                     new Stages.Server(
+                        reports,
                         scanning,
                         new SentSboms(),
                         networks,
@@ -175,10 +190,29 @@ final class AssayServer implements AutoCloseable {
               ::round,
           NETWORK_INTERVAL);
     }
+    var runner =
+        new ReportRunner(
+            reports,
+            destinations,
+            ReportContents.of(queries, findings, coverage, ProductVersion.CURRENT, clock),
+            settings.reports().keep(),
+            clock);
+    for (int i = 1; i <= REPORTS_AT_ONCE; i++) {
+      background("reports " + i, runner::round, REPORT_INTERVAL);
+    }
+    background("old reports", runner::forgetOld, AUDIT_INTERVAL);
     background("audit log", audit::forgetOld, AUDIT_INTERVAL);
     background("advisories", advisories::refresh, settings.schedule().interval());
     console.step("watching", settings.watches().size() + " configured");
     return access(first, api);
+  }
+
+  private ReportDestinations destinations(Path data) {
+    var where = settings.reports();
+    return ReportDestinations.of(
+        data.resolve("reports"),
+        where.folder(),
+        new ReportDestinations.S3(where.endpoint(), where.region(), where.pathStyle()));
   }
 
   private static ServerStatus status(AdvisoryData advisories, long targets) {
@@ -209,7 +243,7 @@ final class AssayServer implements AutoCloseable {
         var pause = interval;
         try {
           round.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
           LOG.atError().addKeyValue("work", name).setCause(failure).log("round failed");
           // what looks often must not fail as often
           pause = settings.schedule().interval();

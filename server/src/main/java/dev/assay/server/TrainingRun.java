@@ -112,7 +112,8 @@ public final class TrainingRun {
             Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofMinutes(1)),
         new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
         1 << 20,
-        SeverityProfile.INSPECTOR);
+        SeverityProfile.INSPECTOR,
+        ServerSettings.Reports.initial("us-east-1"));
   }
 
   private static void delete(Path folder) throws IOException {

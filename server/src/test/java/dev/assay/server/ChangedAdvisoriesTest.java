@@ -106,7 +106,8 @@ final class ChangedAdvisoriesTest {
         new ServerSettings.AdvisorySettings(
             mirror.toString(), Map.of(), Duration.ofSeconds(1), true),
         base.largestUpload(),
-        base.networkSeverity());
+        base.networkSeverity(),
+        ServerSettings.Reports.initial("us-east-1"));
   }
 
   private Path lock(String name, String dependency, String version) throws IOException {

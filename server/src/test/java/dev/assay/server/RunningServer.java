@@ -76,7 +76,8 @@ final class RunningServer implements AutoCloseable {
             Duration.ofSeconds(1), Duration.ofHours(24), Duration.ofMinutes(1)),
         new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
         16 << 20,
-        SeverityProfile.INSPECTOR);
+        SeverityProfile.INSPECTOR,
+        ServerSettings.Reports.initial("us-east-1"));
   }
 
   /// A first start, whose credentials the ready file tells. Its database has been made beforehand.

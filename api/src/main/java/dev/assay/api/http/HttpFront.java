@@ -98,7 +98,11 @@ public final class HttpFront implements AutoCloseable {
       var answer = answer(request);
       response.setStatus(answer.status());
       answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-      response.write(true, answer.body(), callback);
+      switch (answer.body()) {
+        case HttpAnswer.Body.Bytes(var bytes) -> response.write(true, bytes, callback);
+        case HttpAnswer.Body.Contents(var file) ->
+            Content.copy(Content.Source.from(file), response, callback);
+      }
       return true;
     }
 

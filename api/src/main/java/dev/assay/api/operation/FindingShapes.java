@@ -27,7 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// Findings as the API shows them.
-final class FindingShapes {
+public final class FindingShapes {
   private static final int LONGEST_ID = 128;
   private static final int MOST_REFERENCES = 100;
   // What Inspector says where the publisher recommends nothing.
@@ -36,7 +36,7 @@ final class FindingShapes {
 
   private FindingShapes() {}
 
-  static Finding shape(StoredFinding finding) {
+  public static Finding shape(StoredFinding finding) {
     var state = finding.state();
     var builder =
         Finding.builder()

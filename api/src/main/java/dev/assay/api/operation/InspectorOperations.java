@@ -6,8 +6,16 @@ import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
 import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
 import dev.assay.api.inspector2.BatchGetFindingDetailsRequest;
 import dev.assay.api.inspector2.BatchGetFindingDetailsResponse;
+import dev.assay.api.inspector2.CancelFindingsReportRequest;
+import dev.assay.api.inspector2.CancelFindingsReportResponse;
+import dev.assay.api.inspector2.CancelSbomExportRequest;
+import dev.assay.api.inspector2.CancelSbomExportResponse;
 import dev.assay.api.inspector2.CreateFilterRequest;
 import dev.assay.api.inspector2.CreateFilterResponse;
+import dev.assay.api.inspector2.CreateFindingsReportRequest;
+import dev.assay.api.inspector2.CreateFindingsReportResponse;
+import dev.assay.api.inspector2.CreateSbomExportRequest;
+import dev.assay.api.inspector2.CreateSbomExportResponse;
 import dev.assay.api.inspector2.DeleteFilterRequest;
 import dev.assay.api.inspector2.DeleteFilterResponse;
 import dev.assay.api.inspector2.DescribeOrganizationConfigurationRequest;
@@ -26,8 +34,12 @@ import dev.assay.api.inspector2.GetConfigurationRequest;
 import dev.assay.api.inspector2.GetConfigurationResponse;
 import dev.assay.api.inspector2.GetDelegatedAdminAccountRequest;
 import dev.assay.api.inspector2.GetDelegatedAdminAccountResponse;
+import dev.assay.api.inspector2.GetFindingsReportStatusRequest;
+import dev.assay.api.inspector2.GetFindingsReportStatusResponse;
 import dev.assay.api.inspector2.GetMemberRequest;
 import dev.assay.api.inspector2.GetMemberResponse;
+import dev.assay.api.inspector2.GetSbomExportRequest;
+import dev.assay.api.inspector2.GetSbomExportResponse;
 import dev.assay.api.inspector2.Inspector2Api;
 import dev.assay.api.inspector2.ListAccountPermissionsRequest;
 import dev.assay.api.inspector2.ListAccountPermissionsResponse;
@@ -67,6 +79,7 @@ public record InspectorOperations(
     AccountOperations accounts,
     OrganizationOperations organization,
     TagOperations tags,
+    ReportOperations reports,
     VulnerabilityOperations vulnerabilities)
     implements Inspector2Api {
 
@@ -218,5 +231,36 @@ public record InspectorOperations(
   public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(
       UpdateOrganizationConfigurationRequest request) {
     return organization.update(request);
+  }
+
+  @Override
+  public CreateFindingsReportResponse createFindingsReport(CreateFindingsReportRequest request) {
+    return reports.create(request);
+  }
+
+  @Override
+  public GetFindingsReportStatusResponse getFindingsReportStatus(
+      GetFindingsReportStatusRequest request) {
+    return reports.status(request);
+  }
+
+  @Override
+  public CancelFindingsReportResponse cancelFindingsReport(CancelFindingsReportRequest request) {
+    return reports.cancel(request);
+  }
+
+  @Override
+  public CreateSbomExportResponse createSbomExport(CreateSbomExportRequest request) {
+    return reports.create(request);
+  }
+
+  @Override
+  public GetSbomExportResponse getSbomExport(GetSbomExportRequest request) {
+    return reports.status(request);
+  }
+
+  @Override
+  public CancelSbomExportResponse cancelSbomExport(CancelSbomExportRequest request) {
+    return reports.cancel(request);
   }
 }

@@ -9,6 +9,7 @@ import dev.assay.account.TagStore;
 import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
 import dev.assay.api.NoNetworks;
+import dev.assay.api.TestReports;
 import dev.assay.api.http.PageTokens;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
@@ -17,6 +18,7 @@ import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.finding.FindingStore;
 import dev.assay.model.AccountId;
+import dev.assay.report.ReportStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,6 +42,7 @@ final class TestStages implements AutoCloseable {
   final FilterStore filters;
   private final AdvisoryIndex advisories;
   private final AccountStore accounts;
+  private final ReportStore reports;
 
   TestStages(Path folder) throws SQLException, IOException {
     database = TestDatabase.fresh();
@@ -50,6 +53,7 @@ final class TestStages implements AutoCloseable {
     filters = FilterStore.in(database, "eu-central-1", CLOCK, new Random(1));
     accounts = AccountStore.in(database, CLOCK, KeyFile.in(folder), new SecureRandom());
     accounts.ensureFirst(Optional.of(ACCOUNT));
+    reports = TestReports.in(database, folder, CLOCK);
   }
 
   /// Findings on a host, an image and a function.
@@ -86,6 +90,7 @@ final class TestStages implements AutoCloseable {
                 tokens),
             new OrganizationOperations(OrganizationStore.in(database, CLOCK), filters, tokens),
             new TagOperations(filters, tags),
+            new ReportOperations(reports),
             new VulnerabilityOperations(() -> advisories)),
         account);
   }

@@ -5,11 +5,8 @@ import dev.assay.cli.ExitCode;
 import dev.assay.cli.Outcome;
 import dev.assay.cli.Session;
 import dev.assay.cli.engine.Engine;
-import java.io.BufferedOutputStream;
+import dev.assay.cli.option.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -28,25 +25,13 @@ public final class DbExportCommand implements Command {
         engine.exportTo(session.out());
         session.out().flush();
       } else {
-        writeFile(engine, session.path(file));
+        WholeFile.write(session.path(file), engine::exportTo);
         session.progress().note("written: " + file);
       }
       return Outcome.DONE;
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "cannot write " + file, List.of(Session.reason(e)), "");
-    }
-  }
-
-  private static void writeFile(Engine engine, Path path) throws IOException {
-    Path beside = path.resolveSibling("." + path.getFileName() + ".part");
-    try {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-        engine.exportTo(out);
-      }
-      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
     }
   }
 }

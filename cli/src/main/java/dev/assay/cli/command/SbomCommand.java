@@ -11,6 +11,7 @@ import dev.assay.cli.target.TargetOptions;
 import dev.assay.delivery.InventoryReport;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.model.Inventory;
+import dev.assay.model.ProductVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class SbomCommand implements Command {
     try (Engine engine = session.engine()) {
       Inventory inventory = Steps.inventory(session, engine, choice);
       Steps.losses(session, inventory, outputs);
-      var report = new InventoryReport(Version.CURRENT, choice.words(), inventory);
+      var report = new InventoryReport(ProductVersion.CURRENT, choice.words(), inventory);
       for (Output each : outputs) {
         each.write(
             session, output.limit(), (format, display, out) -> format.write(report, display, out));

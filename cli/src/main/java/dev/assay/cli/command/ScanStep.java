@@ -9,6 +9,7 @@ import dev.assay.delivery.AdvisoryAge;
 import dev.assay.delivery.ScanReport;
 import dev.assay.finding.PackageFinding;
 import dev.assay.match.MatchResult;
+import dev.assay.model.ProductVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ record ScanStep(Session session, Engine engine, VexOptions vex) {
         engine.assemble(answers.open(result)).stream()
             .collect(Collectors.partitioningBy(filter::shows));
     return new ScanReport(
-        new ScanReport.Scan(Version.CURRENT, choice.words(), started, session.clock().instant()),
+        new ScanReport.Scan(
+            ProductVersion.CURRENT, choice.words(), started, session.clock().instant()),
         inventory,
         age,
         byShown.getOrDefault(true, List.<PackageFinding>of()),

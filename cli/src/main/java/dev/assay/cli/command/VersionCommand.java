@@ -11,6 +11,7 @@ import dev.assay.cli.option.Output;
 import dev.assay.cli.option.OutputOptions;
 import dev.assay.delivery.ReportFormat;
 import dev.assay.inventory.InventoryScanner;
+import dev.assay.model.ProductVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class VersionCommand implements Command {
   }
 
   private static String words() {
-    return "assay " + Version.CURRENT + " (Java " + Runtime.version() + ")\n";
+    return "assay " + ProductVersion.CURRENT + " (Java " + Runtime.version() + ")\n";
   }
 
   private static void writeJson(Session session, OutputStream out) throws IOException {
@@ -52,7 +53,7 @@ public final class VersionCommand implements Command {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", "assay.version/1");
-      json.writeStringField("version", Version.CURRENT);
+      json.writeStringField("version", ProductVersion.CURRENT);
       json.writeStringField("java", Runtime.version().toString());
       json.writeStringField("inflater", InventoryScanner.inflater());
       try (Engine engine = session.engine()) {

@@ -5,14 +5,10 @@ import dev.assay.cli.ExitCode;
 import dev.assay.cli.Session;
 import dev.assay.delivery.Display;
 import dev.assay.delivery.ReportFormat;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// One result to write.
@@ -27,7 +23,7 @@ public record Output(ReportFormat format, String file) {
     void write(ReportFormat format, Display display, OutputStream out) throws IOException;
   }
 
-  /// Writes the result. A file is complete or not there: it is written beside its place first.
+  /// Writes the result. A file is complete or not there.
   public void write(Session session, int limit, Writer writer) {
     try {
       if (file.isEmpty()) {
@@ -47,28 +43,6 @@ public record Output(ReportFormat format, String file) {
 
   private void writeFile(Path path, int limit, Writer writer) throws IOException {
     var display = new Display(FILE_WIDTH, false, limit);
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
-        writer.write(format, display, out);
-      }
-      return;
-    }
-    Path beside = path.resolveSibling("." + path.getFileName() + ".part");
-    try {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-        writer.write(format, display, out);
-      }
-      move(beside, path);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.write(path, out -> writer.write(format, display, out));
   }
 }

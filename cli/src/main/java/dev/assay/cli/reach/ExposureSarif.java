@@ -1,7 +1,6 @@
 package dev.assay.cli.reach;
 
 import dev.assay.cli.Session;
-import dev.assay.cli.command.Version;
 import dev.assay.delivery.SarifDocument;
 import dev.assay.delivery.SarifDocument.Level;
 import dev.assay.delivery.SarifDocument.Notification;
@@ -13,6 +12,7 @@ import dev.assay.finding.PortRange;
 import dev.assay.finding.PortRange.Transport;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.model.InputProblem;
+import dev.assay.model.ProductVersion;
 import dev.assay.model.Severity;
 import dev.assay.reachability.Exposure;
 import dev.assay.reachability.Exposure.OpenPorts;
@@ -72,7 +72,7 @@ final class ExposureSarif implements AutoCloseable {
     this.places = places;
     this.folder = folder;
     this.verdict = verdict;
-    this.document = SarifDocument.begin(session.out(), Version.CURRENT);
+    this.document = SarifDocument.begin(session.out(), ProductVersion.CURRENT);
     for (String service : SERVICES) {
       document.rule(rule(id(service), "A port of " + service + " can be reached", Level.WARNING));
     }

@@ -1,9 +1,7 @@
 package dev.assay.delivery.format;
 
-import dev.assay.advisory.Epss;
 import dev.assay.advisory.Rating;
 import dev.assay.delivery.ScanReport;
-import dev.assay.delivery.TerminalText;
 import dev.assay.delivery.UpgradeStep;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.Score;
@@ -12,30 +10,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// A row a finding for spreadsheets, with the columns of Inspector's findings report, in its order
-/// (Amazon Inspector user guide, "Exporting findings reports"). What only an account knows is empty
-/// in a scan without a server. Quoted as RFC 4180 has it; lines end as in every other format.
-///
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
-/// Injection").
+/// A row a finding for spreadsheets, as [InspectorCsv] has them. What only an account knows is
+/// empty in a scan without a server.
 public final class CsvFormat {
-  private static final String LIST = ", ";
-
-  /// What makes a cell a formula, or is skipped before one.
-  private static final String FORMULA = "=+-@\t\r\n";
-
-  private static final CSVFormat FORM = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
   /// One column.
   private record Column(String name, BiFunction<ScanReport, PackageFinding, String> value) {}
 
@@ -46,19 +31,15 @@ public final class CsvFormat {
   /// Writes a scan; the stream stays open.
   public static void write(ScanReport report, OutputStream stream) throws IOException {
     var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-    var csv = new CSVPrinter(out, FORM);
+    var csv = new CSVPrinter(out, InspectorCsv.FORM);
     csv.printRecord(COLUMNS.stream().map(Column::name).toList());
     for (PackageFinding finding : report.findings()) {
       csv.printRecord(
-          COLUMNS.stream().map(column -> cell(column.value().apply(report, finding))).toList());
+          COLUMNS.stream()
+              .map(column -> InspectorCsv.cell(column.value().apply(report, finding)))
+              .toList());
     }
     csv.flush();
-  }
-
-  private static String cell(String text) {
-    String clean = TerminalText.clean(text);
-    boolean formula = !clean.isEmpty() && FORMULA.indexOf(clean.charAt(0)) >= 0;
-    return formula ? "'" + clean : clean;
   }
 
   private static List<Column> columns() {
@@ -88,7 +69,10 @@ public final class CsvFormat {
     of(columns, "Vendor", PackageFinding::source);
     of(columns, "Vendor Severity", PackageFinding::vendorSeverity);
     of(columns, "Vendor Advisory", CsvFormat::advisory);
-    of(columns, "Vendor Advisory Published", CsvFormat::published);
+    of(
+        columns,
+        "Vendor Advisory Published",
+        finding -> InspectorCsv.time(finding.vulnerability().dates().published()));
     rating(columns, "NVD CVSS3", "NVD"::equals, "3");
     rating(columns, "NVD CVSS2", "NVD"::equals, "2");
     rating(columns, "Vendor CVSS3", source -> !source.equals("NVD"), "3");
@@ -96,11 +80,14 @@ public final class CsvFormat {
     ofScan(columns, "Resource Type", report -> AwsResource.of(report.inventory()).type());
     unknown(columns, "Ami", "Resource Public Ipv4", "Resource Private Ipv4", "Resource Ipv6");
     unknown(columns, "Resource Vpc", "Port Range");
-    of(columns, "Epss Score", finding -> epss(finding.vulnerability().exploitation().epss()));
-    of(columns, "Exploit Available", CsvFormat::exploit);
+    of(columns, "Epss Score", finding -> InspectorCsv.epss(finding.vulnerability()));
+    of(columns, "Exploit Available", finding -> InspectorCsv.exploit(finding.vulnerability()));
     unknown(columns, "Last Exploited At", "Lambda Layers", "Lambda Package Type");
     unknown(columns, "Lambda Last Updated At");
-    of(columns, "Reference Urls", finding -> joined(finding.vulnerability().references()));
+    of(
+        columns,
+        "Reference Urls",
+        finding -> InspectorCsv.joined(finding.vulnerability().references()));
     unknown(columns, "Detector Name");
     ofPackages(columns, "Package Manager", each -> AwsPackage.manager(each.installed()));
     return List.copyOf(columns);
@@ -125,7 +112,10 @@ public final class CsvFormat {
   /// One value for each affected package, in the same order in every column.
   private static void ofPackages(
       List<Column> columns, String name, Function<VulnerablePackage, String> value) {
-    of(columns, name, finding -> joined(finding.packages().stream().map(value).toList()));
+    of(
+        columns,
+        name,
+        finding -> InspectorCsv.joined(finding.packages().stream().map(value).toList()));
   }
 
   private static void rating(
@@ -133,20 +123,16 @@ public final class CsvFormat {
     of(
         columns,
         name + " Score",
-        finding -> first(finding, source, version, one -> Words.decimal(one.baseScore(), 1)));
-    of(columns, name + " Vector", finding -> first(finding, source, version, Rating::vector));
-  }
-
-  private static String first(
-      PackageFinding finding,
-      Predicate<String> source,
-      String version,
-      Function<Rating, String> value) {
-    return finding.vulnerability().ratings().stream()
-        .filter(one -> source.test(one.source()) && one.version().startsWith(version))
-        .findFirst()
-        .map(value)
-        .orElse("");
+        finding ->
+            InspectorCsv.rating(
+                finding.vulnerability(),
+                source,
+                version,
+                one -> Words.decimal(one.baseScore(), 1)));
+    of(
+        columns,
+        name + " Vector",
+        finding -> InspectorCsv.rating(finding.vulnerability(), source, version, Rating::vector));
   }
 
   private static String resource(ScanReport report) {
@@ -157,7 +143,7 @@ public final class CsvFormat {
   private static String remediation(PackageFinding finding) {
     return UpgradeStep.of(List.of(finding)).stream()
         .map(UpgradeStep::title)
-        .collect(Collectors.joining(LIST));
+        .collect(Collectors.joining(", "));
   }
 
   private static String vector(PackageFinding finding) {
@@ -166,22 +152,5 @@ public final class CsvFormat {
 
   private static String advisory(PackageFinding finding) {
     return finding.packages().getFirst().verdict().statement().url();
-  }
-
-  private static String published(PackageFinding finding) {
-    Instant time = finding.vulnerability().dates().published();
-    return time.equals(Instant.EPOCH) ? "" : time.toString();
-  }
-
-  private static String epss(Epss epss) {
-    return epss instanceof Epss.Scored scored ? Words.decimal(scored.score(), 5) : "";
-  }
-
-  private static String exploit(PackageFinding finding) {
-    return finding.vulnerability().exploitation().isExploitAvailable() ? "YES" : "NO";
-  }
-
-  private static String joined(List<String> values) {
-    return String.join(LIST, values);
   }
 }

@@ -17,13 +17,23 @@ import java.util.Map;
 /// The packages of an inventory as CycloneDX components, each with the file it was found in as
 /// evidence.
 final class CycloneDxComponents {
+  /// How a component says where it was found.
+  enum Places {
+    /// CycloneDX 1.5 and later.
+    OCCURRENCES,
+    /// A property, which every version has.
+    PROPERTIES
+  }
+
   private final JsonGenerator json;
   private final Inventory inventory;
+  private final Places places;
   private final Map<InstalledPackage, Naming> names = new HashMap<>();
 
-  CycloneDxComponents(JsonGenerator json, Inventory inventory) {
+  CycloneDxComponents(JsonGenerator json, Inventory inventory, Places places) {
     this.json = json;
     this.inventory = inventory;
+    this.places = places;
     Map<String, Integer> copies = new HashMap<>();
     for (InstalledPackage installed : inventory.packages()) {
       if (!names.containsKey(installed)) {
@@ -106,6 +116,13 @@ final class CycloneDxComponents {
     writeLicense(installed.declaration());
     json.writeStringField("purl", named.purl());
     writeProperties(installed);
+    if (places == Places.OCCURRENCES) {
+      writeOccurrence(installed);
+    }
+    json.writeEndObject();
+  }
+
+  private void writeOccurrence(InstalledPackage installed) throws IOException {
     json.writeObjectFieldStart("evidence");
     json.writeArrayFieldStart("occurrences");
     json.writeStartObject();
@@ -115,7 +132,6 @@ final class CycloneDxComponents {
     }
     json.writeEndObject();
     json.writeEndArray();
-    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -146,6 +162,9 @@ final class CycloneDxComponents {
     if (installed.type().isOperatingSystem()) {
       property(json, "assay:source:name", installed.source().name());
       property(json, "assay:source:version", installed.source().version());
+    }
+    if (places == Places.PROPERTIES && !installed.location().path().isEmpty()) {
+      property(json, "assay:location", installed.location().path());
     }
     if (!installed.location().layer().isEmpty()) {
       property(json, "assay:layer", installed.location().layer());

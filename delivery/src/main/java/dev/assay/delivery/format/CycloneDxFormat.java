@@ -24,7 +24,8 @@ public final class CycloneDxFormat {
   private CycloneDxFormat(JsonGenerator json, Inventory inventory) {
     this.json = json;
     this.inventory = inventory;
-    this.components = new CycloneDxComponents(json, inventory);
+    this.components =
+        new CycloneDxComponents(json, inventory, CycloneDxComponents.Places.OCCURRENCES);
   }
 
   /// Writes a bill of materials; the stream stays open.

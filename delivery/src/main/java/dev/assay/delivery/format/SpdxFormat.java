@@ -3,12 +3,14 @@ package dev.assay.delivery.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.delivery.InventoryReport;
 import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.Purl;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// SPDX 2.3 JSON (ISO/IEC 5962 and its 2.3 successor): the inventory, nothing more. SPDX asks for a
 /// creation time; to give the same bytes on every run it is always the same moment
@@ -32,10 +34,25 @@ public final class SpdxFormat {
     json.writeStringField("created", NO_TIME);
     JsonOutput.strings(json, "creators", List.of("Tool: assay-" + report.toolVersion()));
     json.writeEndObject();
+    writePackages(json, report.inventory(), installed -> List.of());
+    json.writeEndObject();
+    JsonOutput.end(json, out);
+  }
+
+  /// The arrays `packages` and `relationships`.
+  ///
+  /// @param vulnerabilities ids of those that a package has
+  static void writePackages(
+      JsonGenerator json,
+      Inventory inventory,
+      Function<InstalledPackage, List<String>> vulnerabilities)
+      throws IOException {
     json.writeArrayFieldStart("packages");
-    List<InstalledPackage> packages = report.inventory().packages();
+    List<InstalledPackage> packages = inventory.packages();
     for (int i = 0; i < packages.size(); i++) {
-      writePackage(json, id(i), packages.get(i), report.inventory().operatingSystem());
+      InstalledPackage installed = packages.get(i);
+      writePackage(
+          json, id(i), installed, inventory.operatingSystem(), vulnerabilities.apply(installed));
     }
     json.writeEndArray();
     json.writeArrayFieldStart("relationships");
@@ -47,8 +64,6 @@ public final class SpdxFormat {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
-    JsonOutput.end(json, out);
   }
 
   private static List<String> content(InventoryReport report) {
@@ -63,7 +78,11 @@ public final class SpdxFormat {
   }
 
   private static void writePackage(
-      JsonGenerator json, String id, InstalledPackage installed, OperatingSystem system)
+      JsonGenerator json,
+      String id,
+      InstalledPackage installed,
+      OperatingSystem system,
+      List<String> vulnerabilities)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("SPDXID", id);
@@ -78,12 +97,20 @@ public final class SpdxFormat {
     JsonOutput.optional(json, "licenseComments", installed.declaration().license());
     json.writeStringField("sourceInfo", source(installed));
     json.writeArrayFieldStart("externalRefs");
-    json.writeStartObject();
-    json.writeStringField("referenceCategory", "PACKAGE-MANAGER");
-    json.writeStringField("referenceType", "purl");
-    json.writeStringField("referenceLocator", Purl.of(installed, system).toString());
-    json.writeEndObject();
+    writeReference(json, "PACKAGE-MANAGER", "purl", Purl.of(installed, system).toString());
+    for (String vulnerability : vulnerabilities) {
+      writeReference(json, "SECURITY", "vulnerability", vulnerability);
+    }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeReference(
+      JsonGenerator json, String category, String type, String locator) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("referenceCategory", category);
+    json.writeStringField("referenceType", type);
+    json.writeStringField("referenceLocator", locator);
     json.writeEndObject();
   }
 

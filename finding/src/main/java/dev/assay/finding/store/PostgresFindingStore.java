@@ -7,6 +7,7 @@ import dev.assay.database.Database;
 import dev.assay.finding.FindingCause;
 import dev.assay.finding.FindingStore;
 import dev.assay.finding.InventoryCodec;
+import dev.assay.finding.KeptResource;
 import dev.assay.finding.NetworkResult;
 import dev.assay.finding.PackageFinding;
 import dev.assay.finding.ReachAdjustment;
@@ -162,6 +163,11 @@ public final class PostgresFindingStore implements FindingStore {
 
   @Override
   public Optional<Inventory> inventory(AccountId account, String resource) {
+    return kept(account, resource).map(KeptResource::inventory);
+  }
+
+  @Override
+  public Optional<KeptResource> kept(AccountId account, String resource) {
     return database.inTransaction(
         account,
         connection -> {
@@ -169,9 +175,14 @@ public final class PostgresFindingStore implements FindingStore {
           if (rest.isEmpty()) {
             return Optional.empty();
           }
-          var packages = new HeldPackages(connection, account).of(rest.get().resource());
-          return Optional.of(
-              KeptInventory.restored(rest.get().inventory(), rest.get().order(), packages));
+          long id = rest.get().resource();
+          var packages = new HeldPackages(connection, account).of(id);
+          var inventory =
+              KeptInventory.restored(rest.get().inventory(), rest.get().order(), packages);
+          return new RowSet(connection, account)
+              .byIds(ResourceRow.SQL, List.of(id), ResourceRow::read).stream()
+                  .findFirst()
+                  .map(row -> new KeptResource(row.resource(), inventory));
         });
   }
 

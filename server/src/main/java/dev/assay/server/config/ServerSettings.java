@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All settings of the service, checked.
 ///
@@ -17,6 +18,7 @@ import java.util.Map;
 /// @param watches what is scanned
 /// @param schedule how often
 /// @param advisories where vulnerability data comes from
+/// @param reports where reports go
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
 public record ServerSettings(
     Path dataDir,
@@ -27,7 +29,8 @@ public record ServerSettings(
     Schedule schedule,
     AdvisorySettings advisories,
     long largestUpload,
-    SeverityProfile networkSeverity) {
+    SeverityProfile networkSeverity,
+    Reports reports) {
   public ServerSettings {
     watches = List.copyOf(watches);
   }
@@ -35,6 +38,25 @@ public record ServerSettings(
   /// The watches of one kind.
   public <T extends Watch> List<T> watchesOf(Class<T> kind) {
     return watches.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// Where reports go.
+  ///
+  /// @param folder whose folders stand for buckets; empty where buckets are those of S3
+  /// @param endpoint of the S3 service; empty for Amazon's
+  /// @param region of its buckets
+  /// @param pathStyle whether a bucket is named in the path and not in the host
+  /// @param keep how long they are known after they ended
+  public record Reports(
+      Optional<Path> folder,
+      Optional<URI> endpoint,
+      String region,
+      boolean pathStyle,
+      Duration keep) {
+    /// Amazon's S3, for a week.
+    public static Reports initial(String region) {
+      return new Reports(Optional.empty(), Optional.empty(), region, false, Duration.ofDays(7));
+    }
   }
 
   /// Address of the API.

@@ -136,6 +136,28 @@ final class SettingTexts {
     };
   }
 
+  static Optional<URI> endpoint(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var uri = URI.create(text);
+    if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+      throw new IllegalArgumentException("an address such as https://s3.example is expected");
+    }
+    return Optional.of(uri);
+  }
+
+  static Optional<Path> folder(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var path = Path.of(text);
+    if (!Files.isDirectory(path)) {
+      throw new IllegalArgumentException(text + " is no folder");
+    }
+    return Optional.of(path);
+  }
+
   static Optional<URI> mirror(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(UpdateSettings.mirror(text));
   }

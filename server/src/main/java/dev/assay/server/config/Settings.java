@@ -88,6 +88,43 @@ final class Settings {
           "How bad an open port is: as inspector says, by port and edge, or as assay does, also by"
               + " who may send.");
 
+  static final Setting<Optional<Path>> REPORTS_FOLDER =
+      new Setting<>(
+          "reports.folder",
+          "",
+          SettingTexts::folder,
+          "Folder whose folders stand for the buckets that reports go to; empty: buckets are those"
+              + " of S3.");
+
+  static final Setting<Optional<URI>> REPORTS_ENDPOINT =
+      new Setting<>(
+          "reports.s3-endpoint",
+          "",
+          SettingTexts::endpoint,
+          "Address of a service that speaks like S3; empty: Amazon's own.");
+
+  static final Setting<String> REPORTS_REGION =
+      new Setting<>(
+          "reports.s3-region",
+          "",
+          text -> text,
+          "Region of the buckets; empty: that of the account.");
+
+  static final Setting<Boolean> REPORTS_PATH_STYLE =
+      new Setting<>(
+          "reports.s3-path-style",
+          "false",
+          SettingTexts::flag,
+          "Whether a bucket is named in the path and not in the host, as other services than"
+              + " Amazon's mostly want.");
+
+  static final Setting<Duration> REPORTS_KEEP =
+      new Setting<>(
+          "reports.keep",
+          "7d",
+          SettingTexts::duration,
+          "How long reports are known after they ended, and downloads kept.");
+
   /// For each feed, the server to ask in place of its publisher.
   static final Map<String, Setting<Optional<URI>>> FEED_MIRRORS = feedMirrors();
 
@@ -108,7 +145,12 @@ final class Settings {
           ADVISORY_REFRESH,
           ADVISORY_OFFLINE,
           UPLOADS_MAX_SIZE,
-          NETWORK_SEVERITY);
+          NETWORK_SEVERITY,
+          REPORTS_FOLDER,
+          REPORTS_ENDPOINT,
+          REPORTS_REGION,
+          REPORTS_PATH_STYLE,
+          REPORTS_KEEP);
 
   static final List<Setting<?>> ALL =
       Stream.<Setting<?>>concat(SINGLE.stream(), FEED_MIRRORS.values().stream()).toList();

@@ -63,6 +63,7 @@ public final class SettingsReader {
     var offline = value(Settings.ADVISORY_OFFLINE, file);
     var largestUpload = value(Settings.UPLOADS_MAX_SIZE, file);
     var networkSeverity = value(Settings.NETWORK_SEVERITY, file);
+    var reports = reports(file, region);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -77,7 +78,32 @@ public final class SettingsReader {
         new ServerSettings.AdvisorySettings(
             mirror.orElseThrow(), mirrors, refresh.orElseThrow(), offline.orElseThrow()),
         largestUpload.orElseThrow(),
-        networkSeverity.orElseThrow());
+        networkSeverity.orElseThrow(),
+        reports.orElseThrow());
+  }
+
+  /// Empty exactly when a problem was added.
+  private Optional<ServerSettings.Reports> reports(ConfigFile file, Optional<String> region) {
+    var folder = value(Settings.REPORTS_FOLDER, file);
+    var endpoint = value(Settings.REPORTS_ENDPOINT, file);
+    var ownRegion = value(Settings.REPORTS_REGION, file);
+    var pathStyle = value(Settings.REPORTS_PATH_STYLE, file);
+    var keep = value(Settings.REPORTS_KEEP, file);
+    if (region.isEmpty()
+        || folder.isEmpty()
+        || endpoint.isEmpty()
+        || ownRegion.isEmpty()
+        || pathStyle.isEmpty()
+        || keep.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ServerSettings.Reports(
+            folder.get(),
+            endpoint.get(),
+            ownRegion.get().isEmpty() ? region.get() : ownRegion.get(),
+            pathStyle.get(),
+            keep.get()));
   }
 
   /// Empty exactly when a problem was added.

@@ -76,6 +76,12 @@ final class SettingsReaderTest {
               max-size: 1GiB
             network:
               severity: assay
+            reports:
+              folder: %1$s
+              s3-endpoint: https://s3.example
+              s3-region: eu-west-2
+              s3-path-style: true
+              keep: 30d
             """
                 .formatted(folder));
     Files.writeString(folder.resolve("password"), "s3cret\n");
@@ -107,7 +113,13 @@ final class SettingsReaderTest {
                     Duration.ofHours(1),
                     true),
                 1L << 30,
-                SeverityProfile.ASSAY));
+                SeverityProfile.ASSAY,
+                new ServerSettings.Reports(
+                    Optional.of(folder),
+                    Optional.of(URI.create("https://s3.example")),
+                    "eu-west-2",
+                    true,
+                    Duration.ofDays(30))));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.assay.cli.command;
+package dev.assay.model;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /// The version of this build.
-public final class Version {
+public final class ProductVersion {
   /// As the build states it.
   public static final String CURRENT = read();
 
-  private Version() {}
+  private ProductVersion() {}
 
   private static String read() {
-    try (InputStream in = Version.class.getResourceAsStream("/dev/assay/cli/version.properties")) {
+    try (InputStream in = ProductVersion.class.getResourceAsStream("version.properties")) {
       var properties = new Properties();
       if (in != null) {
         properties.load(in);

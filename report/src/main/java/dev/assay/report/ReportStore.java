@@ -1,0 +1,174 @@
+package dev.assay.report;
+
+import dev.assay.database.Database;
+import dev.assay.model.AccountId;
+import dev.assay.report.ReportRefusedException.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The reports of each account, those of the last time and those being made. Safe for use by many
+/// threads at once.
+public final class ReportStore {
+  /// No account has this number, so that no row is anybody's.
+  private static final AccountId NOBODY = new AccountId("000000000000");
+
+  private final Database database;
+  private final ReportDestinations destinations;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+
+  private ReportStore(
+      Database database, ReportDestinations destinations, Clock clock, Supplier<UUID> ids) {
+    this.database = database;
+    this.destinations = destinations;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// The reports in a database.
+  ///
+  /// @param ids of new reports
+  public static ReportStore in(
+      Database database, ReportDestinations destinations, Clock clock, Supplier<UUID> ids) {
+    return new ReportStore(database, destinations, clock, ids);
+  }
+
+  /// Asks for a report, which a [ReportRunner] will make.
+  ///
+  /// @throws ReportRefusedException where one of the kind is being made for the account
+  public Report create(AccountId account, ReportRequest request) {
+    var now = Instant.ofEpochMilli(clock.millis());
+    var report =
+        new Report(account, ids.get().toString(), request, new Report.Outcome.InProgress(), now);
+    return database.inTransaction(
+        account,
+        connection -> {
+          if (!ReportRows.insert(connection, report)) {
+            throw new ReportRefusedException(
+                Reason.IN_PROGRESS, "Cannot have multiple reports in-progress");
+          }
+          return report;
+        });
+  }
+
+  /// A report of an account.
+  public Optional<Report> get(AccountId account, ReportRequest.Kind kind, String id) {
+    return list(account, kind).stream().filter(report -> report.id().equals(id)).findFirst();
+  }
+
+  /// All reports of a kind that are known, the newest first.
+  public List<Report> list(AccountId account, ReportRequest.Kind kind) {
+    return database.inTransaction(account, c -> ReportRows.list(c, account, kind));
+  }
+
+  /// Calls a report off. What has been delivered of it is taken back, soon after.
+  ///
+  /// @throws ReportRefusedException where there is none, or it has ended
+  public void cancel(AccountId account, ReportRequest.Kind kind, String id) {
+    var now = Instant.ofEpochMilli(clock.millis());
+    boolean wasInProgress =
+        database.inTransaction(
+            account,
+            c ->
+                ReportRows.end(
+                    c, account, id, new Report.Outcome.Cancelled(now), Optional.empty()));
+    if (!wasInProgress) {
+      throw get(account, kind, id)
+          .map(
+              ended ->
+                  new ReportRefusedException(Reason.ENDED, "Report " + id + " is not in progress"))
+          .orElseGet(() -> unknown(id));
+    }
+  }
+
+  /// The file of a download.
+  ///
+  /// @throws ReportRefusedException where this server has none
+  public Path download(AccountId account, String id) {
+    var known =
+        Stream.of(ReportRequest.Kind.values()).anyMatch(kind -> get(account, kind, id).isPresent());
+    var file = destinations.file(account, id);
+    if (!known || !Files.isRegularFile(file)) {
+      throw unknown(id);
+    }
+    return file;
+  }
+
+  private static ReportRefusedException unknown(String id) {
+    return new ReportRefusedException(Reason.NOT_FOUND, "There is no report " + id);
+  }
+
+  /// A job for one who makes reports; it is theirs for half a minute.
+  Optional<Report> claim(String runner) {
+    return database.inTransaction(
+        NOBODY,
+        connection -> {
+          var job = claimed(connection, runner);
+          if (job.isEmpty()) {
+            return Optional.empty();
+          }
+          Database.actFor(connection, job.get().account());
+          return ReportRows.get(connection, job.get().account(), job.get().id());
+        });
+  }
+
+  private record Job(AccountId account, String id) {}
+
+  private static Optional<Job> claimed(Connection connection, String runner) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT owner, report FROM claim_report(?)")) {
+      statement.setString(1, runner);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Job(new AccountId(row.getString(1)), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /// Holds a job for another half minute.
+  ///
+  /// @return false where it is theirs no more: called off, or taken over
+  boolean hold(Report report, String runner) {
+    return database.inTransaction(
+        report.account(), c -> ReportRows.hold(c, report.account(), report.id(), runner));
+  }
+
+  /// Says how a job ended.
+  ///
+  /// @return false where it is theirs no more
+  boolean end(Report report, String runner, Report.Outcome outcome) {
+    return database.inTransaction(
+        report.account(),
+        c -> ReportRows.end(c, report.account(), report.id(), outcome, Optional.of(runner)));
+  }
+
+  /// Forgets what ended before a time.
+  List<Path> forget(Instant before) {
+    return database.inTransaction(
+        NOBODY,
+        connection -> {
+          var files = new ArrayList<Path>();
+          try (var statement =
+              connection.prepareStatement("SELECT owner, report FROM forget_reports(?)")) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            try (var row = statement.executeQuery()) {
+              while (row.next()) {
+                files.add(destinations.file(new AccountId(row.getString(1)), row.getString(2)));
+              }
+            }
+          }
+          return files;
+        });
+  }
+}
