@@ -3,6 +3,7 @@ package dev.assay.account;
 import dev.assay.database.Database;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
 
-/// How scanning is set for each account. Safe for use by many threads at once.
+/// How scanning is set for each account: a member goes by what its administrator has set. Safe for
+/// use by many threads at once.
 public final class ConfigurationStore {
   private final Database database;
   private final Clock clock;
@@ -27,10 +29,10 @@ public final class ConfigurationStore {
 
   /// How it is set, [ScanConfiguration#initial] where nobody has set it.
   public ScanConfiguration get(AccountId account) {
-    return database.inTransaction(account, ConfigurationStore::read);
+    return database.inTransaction(account, c -> read(c, account));
   }
 
-  /// Sets how long images are looked at again.
+  /// Sets how long images are looked at again. Not for members: the administrator's holds for them.
   public ScanConfiguration set(AccountId account, EcrRescan rescan) {
     // The database keeps microseconds: what is told now must be what is read later.
     Instant now = Instant.ofEpochMilli(clock.millis());
@@ -50,21 +52,29 @@ public final class ConfigurationStore {
           if (!EnablementRows.lock(connection, account)) {
             throw new RefusedException("accountId", "there is no account " + account);
           }
-          ScanConfiguration after = rule.apply(read(connection));
+          ScanConfiguration after = rule.apply(read(connection, account));
           write(connection, account, after);
           return after;
         });
   }
 
-  private static ScanConfiguration read(Connection connection) throws SQLException {
+  private static ScanConfiguration read(Connection connection, AccountId account)
+      throws SQLException {
     try (var statement =
-            connection.prepareStatement(
-                """
-                SELECT ecr_rescan, ecr_pull_date_rescan, ecr_pull_date_mode, ecr_updated,
-                  ec2_scan_mode
-                FROM configuration
-                """);
-        var rows = statement.executeQuery()) {
+        connection.prepareStatement(
+            """
+            SELECT ecr_rescan, ecr_pull_date_rescan, ecr_pull_date_mode, ecr_updated,
+              ec2_scan_mode
+            FROM configuration WHERE account = coalesce(administrator_of(?), ?)
+            """)) {
+      statement.setString(1, account.value());
+      statement.setString(2, account.value());
+      return read(statement);
+    }
+  }
+
+  private static ScanConfiguration read(PreparedStatement statement) throws SQLException {
+    try (var rows = statement.executeQuery()) {
       if (!rows.next()) {
         return ScanConfiguration.initial();
       }

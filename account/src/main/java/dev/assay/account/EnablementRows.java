@@ -3,6 +3,7 @@ package dev.assay.account;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,9 +30,11 @@ final class EnablementRows {
     try (var statement =
         connection.prepareStatement(
             """
-            INSERT INTO enablement AS e (account, kind, status, updated) VALUES (?, ?, ?, ?)
+            INSERT INTO enablement AS e (account, kind, status, updated, first_on)
+            VALUES (?, ?, ?, ?, CASE WHEN ? THEN ?::timestamptz END)
             ON CONFLICT (account, kind) DO UPDATE
-              SET status = EXCLUDED.status, updated = EXCLUDED.updated
+              SET status = EXCLUDED.status, updated = EXCLUDED.updated,
+                first_on = coalesce(e.first_on, EXCLUDED.first_on)
               WHERE e.status IS DISTINCT FROM EXCLUDED.status
             """)) {
       for (var entry : enablement.statuses().entrySet()) {
@@ -39,10 +42,28 @@ final class EnablementRows {
         statement.setString(2, entry.getKey().name());
         statement.setString(3, entry.getValue().name());
         statement.setObject(4, now);
+        statement.setBoolean(5, entry.getValue() == EnablementStatus.ENABLED);
+        statement.setObject(6, now);
         statement.addBatch();
       }
       statement.executeBatch();
     }
+  }
+
+  /// When each kind was switched on for the first time.
+  static Map<ScanKind, Instant> firstOn(Connection connection) throws SQLException {
+    Map<ScanKind, Instant> times = new EnumMap<>(ScanKind.class);
+    try (var statement =
+            connection.prepareStatement(
+                "SELECT kind, first_on FROM enablement WHERE first_on IS NOT NULL");
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        times.put(
+            ScanKind.valueOf(rows.getString(1)),
+            rows.getObject(2, OffsetDateTime.class).toInstant());
+      }
+    }
+    return times;
   }
 
   /// Waits for whoever else is changing the account's settings.

@@ -5,6 +5,7 @@ import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class EnablementStore {
           statuses.put(kind, status);
           return new EnablementChange.Done(new Enablement(account, statuses));
         });
+  }
+
+  /// When each kind of scan was switched on for the first time; those that never were are left out.
+  public Map<ScanKind, Instant> firstOn(AccountId account) {
+    return database.inTransaction(account, EnablementRows::firstOn);
   }
 
   private EnablementChange change(AccountId account, Function<Enablement, EnablementChange> rule) {

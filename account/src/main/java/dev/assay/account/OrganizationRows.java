@@ -102,4 +102,13 @@ final class OrganizationRows {
       statement.executeUpdate();
     }
   }
+
+  /// @throws OrganizationException where the caller is not the delegated administrator
+  static void requireAdministrator(Connection connection, AccountId caller) throws SQLException {
+    if (!read(connection).administrator().equals(Optional.of(caller))) {
+      throw new OrganizationException(
+          OrganizationException.Kind.DENIED,
+          "account " + caller + " is not the delegated administrator");
+    }
+  }
 }

@@ -123,7 +123,7 @@ public final class OrganizationStore {
     change(
         caller,
         connection -> {
-          requireAdministrator(connection, caller);
+          OrganizationRows.requireAdministrator(connection, caller);
           if (account.equals(caller)) {
             throw new RefusedException("accountId", "is the delegated administrator's own");
           }
@@ -151,7 +151,7 @@ public final class OrganizationStore {
     change(
         caller,
         connection -> {
-          requireAdministrator(connection, caller);
+          OrganizationRows.requireAdministrator(connection, caller);
           if (OrganizationRows.associated(connection, account).isEmpty()) {
             throw new RefusedException("accountId", "account " + account + " is no member");
           }
@@ -166,7 +166,7 @@ public final class OrganizationStore {
     return database.inTransaction(
         caller,
         connection -> {
-          requireAdministrator(connection, caller);
+          OrganizationRows.requireAdministrator(connection, caller);
           return OrganizationRows.members(connection);
         });
   }
@@ -180,7 +180,7 @@ public final class OrganizationStore {
         caller,
         connection -> {
           if (!AccountRows.first(connection).equals(Optional.of(caller))) {
-            requireAdministrator(connection, caller);
+            OrganizationRows.requireAdministrator(connection, caller);
           }
           return OrganizationRows.read(connection).autoEnable();
         });
@@ -197,7 +197,7 @@ public final class OrganizationStore {
     change(
         caller,
         connection -> {
-          requireAdministrator(connection, caller);
+          OrganizationRows.requireAdministrator(connection, caller);
           OrganizationRows.write(connection, new OrganizationRows.Row(Optional.of(caller), kinds));
         });
   }
@@ -216,14 +216,6 @@ public final class OrganizationStore {
     if (!AccountRows.first(connection).equals(Optional.of(caller))) {
       throw new OrganizationException(
           Kind.DENIED, "account " + caller + " is not the organization's management account");
-    }
-  }
-
-  private static void requireAdministrator(Connection connection, AccountId caller)
-      throws SQLException {
-    if (!OrganizationRows.read(connection).administrator().equals(Optional.of(caller))) {
-      throw new OrganizationException(
-          Kind.DENIED, "account " + caller + " is not the delegated administrator");
     }
   }
 

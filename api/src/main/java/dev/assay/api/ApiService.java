@@ -19,6 +19,7 @@ import dev.assay.api.operation.FindingOperations;
 import dev.assay.api.operation.InspectorOperations;
 import dev.assay.api.operation.OrganizationOperations;
 import dev.assay.api.operation.ReportOperations;
+import dev.assay.api.operation.SettingOperations;
 import dev.assay.api.operation.TagOperations;
 import dev.assay.api.operation.VulnerabilityOperations;
 import dev.assay.api.sbom.SbomScan;
@@ -84,7 +85,8 @@ public final class ApiService implements AutoCloseable {
   private static ApiFront front(
       ApiSettings settings, Stages stages, AuditTrail trail, Clock clock) {
     var tokens = new PageTokens(settings.tokenKey().bytes());
-    var dispatcher = new Dispatcher<>(Inspector2Operations.SERVICE, operations(stages, tokens));
+    var dispatcher =
+        new Dispatcher<>(Inspector2Operations.SERVICE, operations(settings, stages, tokens, clock));
     return new ApiFront(
         new SignatureVerifier(
             secrets(stages.accounts().all().keys()),
@@ -101,7 +103,8 @@ public final class ApiService implements AutoCloseable {
         trail);
   }
 
-  private static InspectorOperations operations(Stages stages, PageTokens tokens) {
+  private static InspectorOperations operations(
+      ApiSettings settings, Stages stages, PageTokens tokens, Clock clock) {
     var accounts = stages.accounts();
     var findings = stages.findings();
     return new InspectorOperations(
@@ -111,7 +114,12 @@ public final class ApiService implements AutoCloseable {
         new FilterOperations(findings.filters(), accounts.tags(), accounts.organization(), tokens),
         new CoverageOperations(stages.coverage(), tokens),
         new AccountOperations(
-            accounts.enablement(), accounts.organization(), accounts.configuration(), tokens),
+            accounts.enablement(), accounts.organization(), settings.freeTrial(), tokens, clock),
+        new SettingOperations(
+            accounts.configuration(),
+            accounts.deepInspection(),
+            accounts.encryptionKeys(),
+            accounts.organization()),
         new OrganizationOperations(accounts.organization(), findings.filters(), tokens),
         new TagOperations(findings.filters(), accounts.tags()),
         new ReportOperations(stages.server().reports()),

@@ -1,5 +1,7 @@
 package dev.assay.api;
 
+import java.time.Duration;
+
 /// Where the API listens, which region it speaks for, and what it signs page tokens with.
 ///
 /// @param host an address of this machine, such as `127.0.0.1`
@@ -7,8 +9,14 @@ package dev.assay.api;
 /// @param region clients sign for it
 /// @param tokenKey signs page tokens
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
+/// @param freeTrial how long a kind of scan costs nothing
 public record ApiSettings(
-    String host, int port, String region, TokenKey tokenKey, long largestUpload) {
+    String host,
+    int port,
+    String region,
+    TokenKey tokenKey,
+    long largestUpload,
+    Duration freeTrial) {
   public ApiSettings {
     if (host.isEmpty() || region.isEmpty()) {
       throw new IllegalArgumentException("the API needs a host and a region");

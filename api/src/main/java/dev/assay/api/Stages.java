@@ -3,7 +3,9 @@ package dev.assay.api;
 import dev.assay.account.AccountStore;
 import dev.assay.account.AuditStore;
 import dev.assay.account.ConfigurationStore;
+import dev.assay.account.DeepInspectionStore;
 import dev.assay.account.EnablementStore;
+import dev.assay.account.EncryptionKeyStore;
 import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.Advisories;
@@ -24,6 +26,8 @@ public record Stages(Accounts accounts, Findings findings, CoverageStore coverag
       OrganizationStore organization,
       EnablementStore enablement,
       ConfigurationStore configuration,
+      DeepInspectionStore deepInspection,
+      EncryptionKeyStore encryptionKeys,
       TagStore tags,
       AuditStore audit) {}
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.assay.account.AccountStore;
 import dev.assay.account.AuditStore;
 import dev.assay.account.ConfigurationStore;
+import dev.assay.account.DeepInspectionStore;
 import dev.assay.account.EnablementStore;
+import dev.assay.account.EncryptionKeyStore;
 import dev.assay.account.FirstStart;
 import dev.assay.account.KeyFile;
 import dev.assay.account.OrganizationStore;
@@ -32,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,8 @@ final class ApiServiceTest {
                 OrganizationStore.in(database, clock),
                 EnablementStore.in(database, clock),
                 ConfigurationStore.in(database, clock),
+                DeepInspectionStore.in(database),
+                EncryptionKeyStore.in(database),
                 TagStore.in(database),
                 AuditStore.in(database, clock)),
             new Stages.Findings(
@@ -101,7 +106,8 @@ final class ApiServiceTest {
                 _ -> new ServerStatus(new ServerStatus.Index("abc", BUILT, true), 3, 1)));
     service =
         ApiService.start(
-            new ApiSettings("127.0.0.1", 0, "eu-central-1", TestApi.TOKEN_KEY, LARGEST),
+            new ApiSettings(
+                "127.0.0.1", 0, "eu-central-1", TestApi.TOKEN_KEY, LARGEST, Duration.ofDays(15)),
             stages,
             clock);
     client =
@@ -221,6 +227,9 @@ final class ApiServiceTest {
                     "AssociateMember",
                     "BatchGetAccountStatus",
                     "BatchGetFindingDetails",
+                    "BatchGetFreeTrialInfo",
+                    "BatchGetMemberEc2DeepInspectionStatus",
+                    "BatchUpdateMemberEc2DeepInspectionStatus",
                     "CancelFindingsReport",
                     "CancelSbomExport",
                     "CreateFilter",
@@ -235,6 +244,8 @@ final class ApiServiceTest {
                     "EnableDelegatedAdminAccount",
                     "GetConfiguration",
                     "GetDelegatedAdminAccount",
+                    "GetEc2DeepInspectionConfiguration",
+                    "GetEncryptionKey",
                     "GetFindingsReportStatus",
                     "GetMember",
                     "GetSbomExport",
@@ -247,10 +258,15 @@ final class ApiServiceTest {
                     "ListFindings",
                     "ListMembers",
                     "ListTagsForResource",
+                    "ResetEncryptionKey",
                     "SearchVulnerabilities",
                     "TagResource",
                     "UntagResource",
+                    "UpdateConfiguration",
+                    "UpdateEc2DeepInspectionConfiguration",
+                    "UpdateEncryptionKey",
                     "UpdateFilter",
+                    "UpdateOrgEc2DeepInspectionConfiguration",
                     "UpdateOrganizationConfiguration",
                     "ScanSbom")
                 .stream()

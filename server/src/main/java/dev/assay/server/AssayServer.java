@@ -5,7 +5,9 @@ import dev.assay.account.AccountException;
 import dev.assay.account.AccountStore;
 import dev.assay.account.AuditStore;
 import dev.assay.account.ConfigurationStore;
+import dev.assay.account.DeepInspectionStore;
 import dev.assay.account.EnablementStore;
+import dev.assay.account.EncryptionKeyStore;
 import dev.assay.account.FirstStart;
 import dev.assay.account.KeyFile;
 import dev.assay.account.OrganizationStore;
@@ -127,6 +129,7 @@ final class AssayServer implements AutoCloseable {
     console.step("advisories", age(advisories));
     var findings = FindingStore.in(database, clock, new CompressedInventories());
     var coverage = CoverageStore.in(database, clock);
+    var deepInspection = DeepInspectionStore.in(database);
     var scanning =
         new Scanning(
             settings,
@@ -136,6 +139,7 @@ final class AssayServer implements AutoCloseable {
             findings,
             coverage,
             advisories,
+            account -> deepInspection.get(account).isActivated(),
             clock);
     var queries = FindingQueries.in(database);
     var destinations = destinations(data);
@@ -149,13 +153,16 @@ final class AssayServer implements AutoCloseable {
                     settings.listen().port(),
                     settings.account().region(),
                     TokenKey.of(keyFile.derive("page tokens")),
-                    settings.largestUpload()),
+                    settings.largestUpload(),
+                    settings.freeTrial()),
                 new Stages(
                     new Stages.Accounts(
                         accounts,
                         OrganizationStore.in(database, clock),
                         EnablementStore.in(database, clock),
                         ConfigurationStore.in(database, clock),
+                        deepInspection,
+                        EncryptionKeyStore.in(database),
                         TagStore.in(database),
                         audit),
                     new Stages.Findings(

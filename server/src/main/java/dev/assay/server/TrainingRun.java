@@ -113,6 +113,7 @@ public final class TrainingRun {
         new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
         1 << 20,
         SeverityProfile.INSPECTOR,
+        Duration.ofDays(15),
         ServerSettings.Reports.initial("us-east-1"));
   }
 

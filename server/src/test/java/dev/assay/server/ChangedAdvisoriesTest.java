@@ -107,6 +107,7 @@ final class ChangedAdvisoriesTest {
             mirror.toString(), Map.of(), Duration.ofSeconds(1), true),
         base.largestUpload(),
         base.networkSeverity(),
+        Duration.ofDays(15),
         ServerSettings.Reports.initial("us-east-1"));
   }
 

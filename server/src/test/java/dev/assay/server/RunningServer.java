@@ -77,6 +77,7 @@ final class RunningServer implements AutoCloseable {
         new ServerSettings.AdvisorySettings("", Map.of(), Duration.ofHours(6), true),
         16 << 20,
         SeverityProfile.INSPECTOR,
+        Duration.ofDays(15),
         ServerSettings.Reports.initial("us-east-1"));
   }
 

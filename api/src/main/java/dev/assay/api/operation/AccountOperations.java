@@ -1,6 +1,5 @@
 package dev.assay.api.operation;
 
-import dev.assay.account.ConfigurationStore;
 import dev.assay.account.Enablement;
 import dev.assay.account.EnablementChange;
 import dev.assay.account.EnablementStore;
@@ -14,19 +13,27 @@ import dev.assay.api.inspector2.Account;
 import dev.assay.api.inspector2.AccountState;
 import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
 import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
+import dev.assay.api.inspector2.BatchGetFreeTrialInfoRequest;
+import dev.assay.api.inspector2.BatchGetFreeTrialInfoResponse;
 import dev.assay.api.inspector2.DisableRequest;
 import dev.assay.api.inspector2.DisableResponse;
 import dev.assay.api.inspector2.EnableRequest;
 import dev.assay.api.inspector2.EnableResponse;
 import dev.assay.api.inspector2.ErrorCode;
 import dev.assay.api.inspector2.FailedAccount;
-import dev.assay.api.inspector2.GetConfigurationRequest;
-import dev.assay.api.inspector2.GetConfigurationResponse;
+import dev.assay.api.inspector2.FreeTrialAccountInfo;
+import dev.assay.api.inspector2.FreeTrialInfo;
+import dev.assay.api.inspector2.FreeTrialInfoError;
+import dev.assay.api.inspector2.FreeTrialInfoErrorCode;
+import dev.assay.api.inspector2.FreeTrialStatus;
+import dev.assay.api.inspector2.FreeTrialType;
 import dev.assay.api.inspector2.ListAccountPermissionsRequest;
 import dev.assay.api.inspector2.ListAccountPermissionsResponse;
 import dev.assay.api.inspector2.Permission;
 import dev.assay.api.inspector2.ResourceScanType;
 import dev.assay.model.AccountId;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,18 +52,22 @@ public final class AccountOperations {
 
   private final EnablementStore enablement;
   private final OrganizationStore organization;
-  private final ConfigurationStore configuration;
+  private final Duration freeTrial;
   private final PageTokens tokens;
+  private final Clock clock;
 
+  /// @param freeTrial how long a kind of scan costs nothing
   public AccountOperations(
       EnablementStore enablement,
       OrganizationStore organization,
-      ConfigurationStore configuration,
-      PageTokens tokens) {
+      Duration freeTrial,
+      PageTokens tokens,
+      Clock clock) {
     this.enablement = enablement;
     this.organization = organization;
-    this.configuration = configuration;
+    this.freeTrial = freeTrial;
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   EnableResponse enable(EnableRequest request) {
@@ -101,8 +112,34 @@ public final class AccountOperations {
     return new ListAccountPermissionsResponse(page.items(), page.next());
   }
 
-  GetConfigurationResponse configuration(GetConfigurationRequest request) {
-    return ConfigurationShapes.shape(configuration.get(Caller.current().account()));
+  BatchGetFreeTrialInfoResponse trials(BatchGetFreeTrialInfoRequest request) {
+    List<FreeTrialAccountInfo> trials = new ArrayList<>();
+    List<FreeTrialInfoError> failed = new ArrayList<>();
+    for (var id : request.accountIds().stream().distinct().toList()) {
+      if (isAdministered(id)) {
+        trials.add(new FreeTrialAccountInfo(id, trials(new AccountId(id))));
+      } else {
+        failed.add(
+            new FreeTrialInfoError(
+                id, FreeTrialInfoErrorCode.ACCESS_DENIED, "Your account does not manage " + id));
+      }
+    }
+    return new BatchGetFreeTrialInfoResponse(trials, failed);
+  }
+
+  /// From the first day that a kind of scan was on.
+  private List<FreeTrialInfo> trials(AccountId account) {
+    return enablement.firstOn(account).entrySet().stream()
+        .map(
+            kind -> {
+              var end = kind.getValue().plus(freeTrial);
+              return new FreeTrialInfo(
+                  FreeTrialType.valueOf(kind.getKey().name()),
+                  kind.getValue(),
+                  end,
+                  end.isAfter(clock.instant()) ? FreeTrialStatus.ACTIVE : FreeTrialStatus.INACTIVE);
+            })
+        .toList();
   }
 
   private Outcome change(

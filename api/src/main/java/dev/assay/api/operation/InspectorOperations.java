@@ -6,6 +6,12 @@ import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
 import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
 import dev.assay.api.inspector2.BatchGetFindingDetailsRequest;
 import dev.assay.api.inspector2.BatchGetFindingDetailsResponse;
+import dev.assay.api.inspector2.BatchGetFreeTrialInfoRequest;
+import dev.assay.api.inspector2.BatchGetFreeTrialInfoResponse;
+import dev.assay.api.inspector2.BatchGetMemberEc2DeepInspectionStatusRequest;
+import dev.assay.api.inspector2.BatchGetMemberEc2DeepInspectionStatusResponse;
+import dev.assay.api.inspector2.BatchUpdateMemberEc2DeepInspectionStatusRequest;
+import dev.assay.api.inspector2.BatchUpdateMemberEc2DeepInspectionStatusResponse;
 import dev.assay.api.inspector2.CancelFindingsReportRequest;
 import dev.assay.api.inspector2.CancelFindingsReportResponse;
 import dev.assay.api.inspector2.CancelSbomExportRequest;
@@ -34,6 +40,10 @@ import dev.assay.api.inspector2.GetConfigurationRequest;
 import dev.assay.api.inspector2.GetConfigurationResponse;
 import dev.assay.api.inspector2.GetDelegatedAdminAccountRequest;
 import dev.assay.api.inspector2.GetDelegatedAdminAccountResponse;
+import dev.assay.api.inspector2.GetEc2DeepInspectionConfigurationRequest;
+import dev.assay.api.inspector2.GetEc2DeepInspectionConfigurationResponse;
+import dev.assay.api.inspector2.GetEncryptionKeyRequest;
+import dev.assay.api.inspector2.GetEncryptionKeyResponse;
 import dev.assay.api.inspector2.GetFindingsReportStatusRequest;
 import dev.assay.api.inspector2.GetFindingsReportStatusResponse;
 import dev.assay.api.inspector2.GetMemberRequest;
@@ -59,14 +69,24 @@ import dev.assay.api.inspector2.ListMembersRequest;
 import dev.assay.api.inspector2.ListMembersResponse;
 import dev.assay.api.inspector2.ListTagsForResourceRequest;
 import dev.assay.api.inspector2.ListTagsForResourceResponse;
+import dev.assay.api.inspector2.ResetEncryptionKeyRequest;
+import dev.assay.api.inspector2.ResetEncryptionKeyResponse;
 import dev.assay.api.inspector2.SearchVulnerabilitiesRequest;
 import dev.assay.api.inspector2.SearchVulnerabilitiesResponse;
 import dev.assay.api.inspector2.TagResourceRequest;
 import dev.assay.api.inspector2.TagResourceResponse;
 import dev.assay.api.inspector2.UntagResourceRequest;
 import dev.assay.api.inspector2.UntagResourceResponse;
+import dev.assay.api.inspector2.UpdateConfigurationRequest;
+import dev.assay.api.inspector2.UpdateConfigurationResponse;
+import dev.assay.api.inspector2.UpdateEc2DeepInspectionConfigurationRequest;
+import dev.assay.api.inspector2.UpdateEc2DeepInspectionConfigurationResponse;
+import dev.assay.api.inspector2.UpdateEncryptionKeyRequest;
+import dev.assay.api.inspector2.UpdateEncryptionKeyResponse;
 import dev.assay.api.inspector2.UpdateFilterRequest;
 import dev.assay.api.inspector2.UpdateFilterResponse;
+import dev.assay.api.inspector2.UpdateOrgEc2DeepInspectionConfigurationRequest;
+import dev.assay.api.inspector2.UpdateOrgEc2DeepInspectionConfigurationResponse;
 import dev.assay.api.inspector2.UpdateOrganizationConfigurationRequest;
 import dev.assay.api.inspector2.UpdateOrganizationConfigurationResponse;
 
@@ -77,6 +97,7 @@ public record InspectorOperations(
     FilterOperations filters,
     CoverageOperations coverage,
     AccountOperations accounts,
+    SettingOperations settings,
     OrganizationOperations organization,
     TagOperations tags,
     ReportOperations reports,
@@ -134,7 +155,7 @@ public record InspectorOperations(
 
   @Override
   public GetConfigurationResponse getConfiguration(GetConfigurationRequest request) {
-    return accounts.configuration(request);
+    return settings.configuration(request);
   }
 
   @Override
@@ -262,5 +283,60 @@ public record InspectorOperations(
   @Override
   public CancelSbomExportResponse cancelSbomExport(CancelSbomExportRequest request) {
     return reports.cancel(request);
+  }
+
+  @Override
+  public BatchGetFreeTrialInfoResponse batchGetFreeTrialInfo(BatchGetFreeTrialInfoRequest request) {
+    return accounts.trials(request);
+  }
+
+  @Override
+  public UpdateConfigurationResponse updateConfiguration(UpdateConfigurationRequest request) {
+    return settings.update(request);
+  }
+
+  @Override
+  public GetEc2DeepInspectionConfigurationResponse getEc2DeepInspectionConfiguration(
+      GetEc2DeepInspectionConfigurationRequest request) {
+    return settings.deepInspection(request);
+  }
+
+  @Override
+  public UpdateEc2DeepInspectionConfigurationResponse updateEc2DeepInspectionConfiguration(
+      UpdateEc2DeepInspectionConfigurationRequest request) {
+    return settings.update(request);
+  }
+
+  @Override
+  public UpdateOrgEc2DeepInspectionConfigurationResponse updateOrgEc2DeepInspectionConfiguration(
+      UpdateOrgEc2DeepInspectionConfigurationRequest request) {
+    return settings.update(request);
+  }
+
+  @Override
+  public BatchGetMemberEc2DeepInspectionStatusResponse batchGetMemberEc2DeepInspectionStatus(
+      BatchGetMemberEc2DeepInspectionStatusRequest request) {
+    return settings.memberStatuses(request);
+  }
+
+  @Override
+  public BatchUpdateMemberEc2DeepInspectionStatusResponse batchUpdateMemberEc2DeepInspectionStatus(
+      BatchUpdateMemberEc2DeepInspectionStatusRequest request) {
+    return settings.updateMembers(request);
+  }
+
+  @Override
+  public GetEncryptionKeyResponse getEncryptionKey(GetEncryptionKeyRequest request) {
+    return settings.key(request);
+  }
+
+  @Override
+  public UpdateEncryptionKeyResponse updateEncryptionKey(UpdateEncryptionKeyRequest request) {
+    return settings.update(request);
+  }
+
+  @Override
+  public ResetEncryptionKeyResponse resetEncryptionKey(ResetEncryptionKeyRequest request) {
+    return settings.reset(request);
   }
 }

@@ -2,7 +2,9 @@ package dev.assay.api.operation;
 
 import dev.assay.account.AccountStore;
 import dev.assay.account.ConfigurationStore;
+import dev.assay.account.DeepInspectionStore;
 import dev.assay.account.EnablementStore;
+import dev.assay.account.EncryptionKeyStore;
 import dev.assay.account.KeyFile;
 import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -86,8 +89,14 @@ final class TestStages implements AutoCloseable {
             new AccountOperations(
                 EnablementStore.in(database, CLOCK),
                 OrganizationStore.in(database, CLOCK),
+                Duration.ofDays(15),
+                tokens,
+                CLOCK),
+            new SettingOperations(
                 configuration,
-                tokens),
+                DeepInspectionStore.in(database),
+                EncryptionKeyStore.in(database),
+                OrganizationStore.in(database, CLOCK)),
             new OrganizationOperations(OrganizationStore.in(database, CLOCK), filters, tokens),
             new TagOperations(filters, tags),
             new ReportOperations(reports),

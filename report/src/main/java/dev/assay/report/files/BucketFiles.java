@@ -71,17 +71,20 @@ public final class BucketFiles implements ReportFiles {
 
   /// What the API has a code for is told by it.
   static ReportException failure(Bucket bucket, SdkException failed) {
-    var where = "bucket " + bucket.name() + ": " + failed.getMessage();
-    if (failed instanceof S3Exception refused) {
+    var where = "bucket " + bucket.name() + ": ";
+    if (failed instanceof S3Exception refused && refused.awsErrorDetails() != null) {
       var details = refused.awsErrorDetails();
-      var code = details == null ? "" : String.valueOf(details.errorCode());
-      return new ReportException(code(code, refused.statusCode()), where, failed);
+      return new ReportException(
+          code(String.valueOf(details.errorCode()), refused.statusCode()),
+          where + details.errorMessage(),
+          failed);
     }
+    var message = String.valueOf(failed.getMessage());
     return new ReportException(
-        failed instanceof SdkClientException && where.contains("credentials")
+        failed instanceof SdkClientException && message.contains("credentials")
             ? ReportFailure.Code.INVALID_PERMISSIONS
             : ReportFailure.Code.INTERNAL_ERROR,
-        where,
+        where + message,
         failed);
   }
 

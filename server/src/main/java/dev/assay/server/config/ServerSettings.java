@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param watches what is scanned
 /// @param schedule how often
 /// @param advisories where vulnerability data comes from
+/// @param freeTrial how long a kind of scan costs nothing
 /// @param reports where reports go
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
 public record ServerSettings(
@@ -30,6 +31,7 @@ public record ServerSettings(
     AdvisorySettings advisories,
     long largestUpload,
     SeverityProfile networkSeverity,
+    Duration freeTrial,
     Reports reports) {
   public ServerSettings {
     watches = List.copyOf(watches);

@@ -88,6 +88,14 @@ final class Settings {
           "How bad an open port is: as inspector says, by port and edge, or as assay does, also by"
               + " who may send.");
 
+  static final Setting<Duration> FREE_TRIAL =
+      new Setting<>(
+          "free-trial",
+          "15d",
+          SettingTexts::duration,
+          "How long a kind of scan costs nothing, from the first time it is on, as"
+              + " BatchGetFreeTrialInfo tells.");
+
   static final Setting<Optional<Path>> REPORTS_FOLDER =
       new Setting<>(
           "reports.folder",
@@ -146,6 +154,7 @@ final class Settings {
           ADVISORY_OFFLINE,
           UPLOADS_MAX_SIZE,
           NETWORK_SEVERITY,
+          FREE_TRIAL,
           REPORTS_FOLDER,
           REPORTS_ENDPOINT,
           REPORTS_REGION,

@@ -63,6 +63,7 @@ public final class SettingsReader {
     var offline = value(Settings.ADVISORY_OFFLINE, file);
     var largestUpload = value(Settings.UPLOADS_MAX_SIZE, file);
     var networkSeverity = value(Settings.NETWORK_SEVERITY, file);
+    var freeTrial = value(Settings.FREE_TRIAL, file);
     var reports = reports(file, region);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -79,6 +80,7 @@ public final class SettingsReader {
             mirror.orElseThrow(), mirrors, refresh.orElseThrow(), offline.orElseThrow()),
         largestUpload.orElseThrow(),
         networkSeverity.orElseThrow(),
+        freeTrial.orElseThrow(),
         reports.orElseThrow());
   }
 

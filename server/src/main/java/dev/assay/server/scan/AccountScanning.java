@@ -13,6 +13,7 @@ import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Scanning for one account: its watches, where it has any, and what its clients send.
 final class AccountScanning {
@@ -28,6 +29,7 @@ final class AccountScanning {
       CoverageStore coverage,
       InventoryScanner scanner,
       AdvisoryData advisories,
+      Predicate<AccountId> looksDeep,
       Clock clock) {}
 
   AccountScanning(AccountId account, List<Watch.OfArtifacts> watches, Shared shared) {
@@ -43,6 +45,7 @@ final class AccountScanning {
             shared.advisories(),
             shared.findings(),
             rows,
+            shared.looksDeep(),
             clock);
     this.loop =
         new ScanLoop(

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Everything that scans. The watches of the settings are the first account's; the others have what
@@ -44,6 +45,7 @@ public final class Scanning implements InventoryReceiver {
       FindingStore findings,
       CoverageStore coverage,
       AdvisoryData advisories,
+      Predicate<AccountId> looksDeep,
       Clock clock)
       throws IOException {
     var defaults = ScanLimits.DEFAULT;
@@ -67,6 +69,7 @@ public final class Scanning implements InventoryReceiver {
                 .naming(ArchiveIndex.in(settings.dataDir()))
                 .keepingLayers(settings.dataDir().resolve("layers"), MOST_LAYER_BYTES, clock),
             advisories,
+            looksDeep,
             clock);
   }
 

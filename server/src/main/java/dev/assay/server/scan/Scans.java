@@ -10,6 +10,7 @@ import dev.assay.inventory.InventoryScanner;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.match.Matcher;
 import dev.assay.model.AccountId;
+import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
 import dev.assay.server.advisory.AdvisoryData;
 import java.time.Clock;
@@ -31,8 +32,10 @@ final class Scans {
   private final AdvisoryData advisories;
   private final FindingStore findings;
   private final CoverageRows coverage;
+  private final Predicate<AccountId> looksDeep;
   private final Clock clock;
 
+  /// @param looksDeep whether packages of languages count on an account's instances
   Scans(
       AccountId account,
       ScannedResources resources,
@@ -40,6 +43,7 @@ final class Scans {
       AdvisoryData advisories,
       FindingStore findings,
       CoverageRows coverage,
+      Predicate<AccountId> looksDeep,
       Clock clock) {
     this.account = account;
     this.resources = resources;
@@ -47,6 +51,7 @@ final class Scans {
     this.advisories = advisories;
     this.findings = findings;
     this.coverage = coverage;
+    this.looksDeep = looksDeep;
     this.clock = clock;
   }
 
@@ -103,10 +108,22 @@ final class Scans {
     findings.forgetOld(account);
   }
 
+  /// Packages of languages on instances are what deep inspection adds.
+  private Inventory judged(Inventory inventory) {
+    if (!(inventory.artifact() instanceof Artifact.Host) || looksDeep.test(account)) {
+      return inventory;
+    }
+    return new Inventory(
+        inventory.artifact(),
+        inventory.operatingSystem(),
+        inventory.packages().stream().filter(one -> one.type().isOperatingSystem()).toList(),
+        inventory.problems());
+  }
+
   /// @return id of the index that judged
   private String takeIn(Inventory inventory) {
     var index = advisories.current();
-    var result = new Matcher(index).match(inventory);
+    var result = new Matcher(index).match(judged(inventory));
     var found = FindingAssembler.assemble(result, index);
     var resource = resources.of(inventory);
     var changes = findings.apply(account, new ScanResult(resource, inventory, found));

@@ -76,6 +76,7 @@ final class SettingsReaderTest {
               max-size: 1GiB
             network:
               severity: assay
+            free-trial: 30d
             reports:
               folder: %1$s
               s3-endpoint: https://s3.example
@@ -114,6 +115,7 @@ final class SettingsReaderTest {
                     true),
                 1L << 30,
                 SeverityProfile.ASSAY,
+                Duration.ofDays(30),
                 new ServerSettings.Reports(
                     Optional.of(folder),
                     Optional.of(URI.create("https://s3.example")),
