@@ -100,7 +100,7 @@ with workspace() as folder:
     (host / "opt/app/node_modules/lodash/package.json").write_text('{"name":"lodash","version":"4.17.11"}')
 
     def upload():
-        run = assay("scan", "host", "--root", str(host), "--upload", "-o", "plain", "--data-dir", str(folder / "data"))
+        run = assay("scan", "dir", str(host), "--upload", "-o", "plain", "--data-dir", str(folder / "data"))
         checks.equal("a host is uploaded", run.returncode, 0)
 
     upload()

@@ -5,13 +5,14 @@ import dev.assay.discovery.DiscoveredTarget;
 import dev.assay.finding.FindingAssembler;
 import dev.assay.finding.FindingStore;
 import dev.assay.finding.ScanResult;
+import dev.assay.finding.ScannedResource;
 import dev.assay.finding.ScannedResources;
 import dev.assay.inventory.InventoryScanner;
 import dev.assay.inventory.ScanProgress;
 import dev.assay.match.Matcher;
 import dev.assay.model.AccountId;
-import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
+import dev.assay.model.OperatingSystem;
 import dev.assay.server.advisory.AdvisoryData;
 import java.time.Clock;
 import java.util.function.Predicate;
@@ -108,9 +109,13 @@ final class Scans {
     findings.forgetOld(account);
   }
 
-  /// Packages of languages on instances are what deep inspection adds.
-  private Inventory judged(Inventory inventory) {
-    if (!(inventory.artifact() instanceof Artifact.Host) || looksDeep.test(account)) {
+  /// Packages of languages on machines are what deep inspection adds. A folder of sources stands
+  /// for a machine too, but has no operating system.
+  private Inventory judged(Inventory inventory, ScannedResource resource) {
+    boolean isMachine =
+        resource instanceof ScannedResource.Instance
+            && inventory.operatingSystem() instanceof OperatingSystem.Distribution;
+    if (!isMachine || looksDeep.test(account)) {
       return inventory;
     }
     return new Inventory(
@@ -123,9 +128,9 @@ final class Scans {
   /// @return id of the index that judged
   private String takeIn(Inventory inventory) {
     var index = advisories.current();
-    var result = new Matcher(index).match(judged(inventory));
-    var found = FindingAssembler.assemble(result, index);
     var resource = resources.of(inventory);
+    var result = new Matcher(index).match(judged(inventory, resource));
+    var found = FindingAssembler.assemble(result, index);
     var changes = findings.apply(account, new ScanResult(resource, inventory, found));
     coverage.scanned(resource, result);
     if (!changes.isEmpty()) {
