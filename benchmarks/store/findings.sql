@@ -1,40 +1,19 @@
 -- Fills one account with findings that are spread as real ones are: a few distributions carry most
 -- hosts, a few repositories most images, a few vulnerabilities most findings. The same seed makes
 -- the same store, as seen from the day it is made. Settings of the session: bench.findings, bench.seed.
+-- vulnerabilities.sql comes before.
 
 SELECT setseed(current_setting('bench.seed')::double precision);
 
--- Known vulnerabilities. EPSS as published: nearly all very small, many alike, some without a score.
-INSERT INTO vulnerability (name, title, description, aliases, ratings, weaknesses, web, published,
-  modified, epss, epss_percentile, epss_day, kev_added, kev_due, kev_action)
-SELECT 'CVE-' || 2012 + i % 15 || '-' || 1000 + i,
-  '', 'A flaw of part ' || i || ' lets others ' || repeat('read or change what they should not, ', 8),
-  ARRAY['GHSA-' || substr(md5(i::text), 1, 4) || '-' || substr(md5(i::text), 5, 4)],
-  CASE WHEN rated < 0.1 THEN '{}'
-    ELSE ARRAY[E'NVD\t3.1\tCVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N\t' || score] END,
-  ARRAY['CWE-' || 20 + i % 700],
-  ARRAY['https://example.org/advisories/' || i, 'https://example.org/fixes/' || i],
-  now() - i % 4000 * interval '1 day', now() - i % 900 * interval '1 day',
-  CASE WHEN scored > 0.05 THEN round((0.0004 + 0.95 * power(luck, 10))::numeric, 4) END,
-  CASE WHEN scored > 0.05 THEN luck END, CASE WHEN scored > 0.05 THEN current_date - 1 END,
-  CASE WHEN listed < 0.015 THEN current_date - i % 1500 END,
-  CASE WHEN listed < 0.015 THEN current_date + 21 - i % 1500 END,
-  CASE WHEN listed < 0.015 THEN 'Apply updates per vendor instructions.' END
-FROM (
-  SELECT i, random() AS luck, random() AS rated, random() AS scored, random() AS listed,
-    round((2 + 8 * sqrt(random()))::numeric, 1) AS score
-  FROM generate_series(1, 30000) i
-) drawn;
-
 -- What a resource can be made of: releases of distributions at some patch level, and applications.
-CREATE TEMP TABLE makeup AS
+CREATE TEMP TABLE makeup ON COMMIT DROP AS
 SELECT m AS id, m <= 120 AS is_system,
   CASE WHEN m <= 120 THEN m % 12 ELSE m END AS family,
   CASE WHEN m <= 120 THEN 60 + floor(220 * random())::int ELSE 8 + floor(40 * random())::int END
     AS flaws
 FROM generate_series(1, 720) m;
 
-CREATE TEMP TABLE flaw AS
+CREATE TEMP TABLE flaw ON COMMIT DROP AS
 SELECT m.id AS makeup, n, m.is_system, v.id AS vulnerability,
   coalesce((regexp_match(v.ratings[1], E'\t([0-9.]+)$'))[1]::double precision, -1) AS score,
   v.ratings[1] AS rating, v.name AS cve,
@@ -51,29 +30,6 @@ DELETE FROM flaw a USING flaw b
 WHERE a.makeup = b.makeup AND a.vulnerability = b.vulnerability AND a.n > b.n;
 
 ANALYZE flaw;
-
-INSERT INTO detail (account, hash, title, rating, source, vendor_severity, fix_available, source_url)
-SELECT current_setting('assay.account'), decode(mark, 'hex'), cve || ' - ' || package, rating,
-  CASE WHEN NOT is_system THEN CASE WHEN n % 3 = 0 THEN 'NVD' ELSE 'GITHUB' END
-    ELSE (ARRAY['DEBIAN_CVE', 'DEBIAN_CVE', 'UBUNTU_CVE', 'REDHAT_CVE', 'AMAZON_CVE', 'ALPINE_CVE'])
-      [1 + makeup % 6] END,
-  CASE WHEN n % 4 = 0 THEN '' ELSE (ARRAY['low', 'medium', 'high', 'critical', 'important'])[1 + n % 5] END,
-  CASE WHEN n % 10 < 6 THEN 'YES' WHEN n % 10 < 9 THEN 'NO' ELSE 'PARTIAL' END,
-  'https://example.org/tracker/' || cve
-FROM flaw;
-
-INSERT INTO detail_package (account, detail_id, position, name, version, epoch, release, arch, manager,
-  path, layer, fixed, remedy)
-SELECT d.account, d.id, p, CASE p WHEN 0 THEN f.package ELSE f.package || '-common' END,
-  '1.' || f.n % 30 || '.' || f.makeup % 7, 0, CASE WHEN is_system THEN '1+deb12u' || f.makeup % 9 ELSE '' END,
-  CASE WHEN is_system THEN 'amd64' ELSE '' END, CASE WHEN is_system THEN 'OS' ELSE 'NODEPKG' END,
-  CASE WHEN is_system THEN 'var/lib/dpkg/status' ELSE 'srv/app/node_modules/' || f.package || '/package.json' END,
-  CASE WHEN f.makeup % 2 = 0 THEN 'sha256:' || md5(f.makeup::text) || md5(f.makeup::text || 'x') ELSE '' END,
-  CASE WHEN d.fix_available = 'NO' THEN '' ELSE '1.' || f.n % 30 + 1 || '.0' END,
-  CASE WHEN is_system THEN 'apt-get update && apt-get upgrade' ELSE 'npm update ' || f.package END
-FROM flaw f
-JOIN detail d ON d.account = current_setting('assay.account') AND d.hash = decode(f.mark, 'hex')
-JOIN generate_series(0, 1) p ON p = 0 OR f.n % 3 = 0;
 
 -- 60 of 100 resources are hosts, 38 images, 2 functions; all were scanned within the last day.
 INSERT INTO resource (account, name, type, region, platform, tags, scanned, inventory, host_name,
@@ -110,18 +66,44 @@ FROM (
     'team' || floor(30 * power(random(), 2)) || '/service-' || floor(12 * power(random(), 2)) AS repository,
     (ARRAY['registry.example', 'eu.registry.example', 'ghcr.example'])[1 + floor(3 * power(random(), 3))::int]
       AS registry
-  FROM generate_series(1, current_setting('bench.findings')::bigint / 200) i
+  FROM generate_series(1, greatest(1, current_setting('bench.findings')::bigint / 200)) i
 ) drawn;
 
 -- Each resource has one system and some applications, the first of each being the most common, and
 -- enough of them that the account has as many findings as were asked for.
-CREATE TEMP TABLE made_of AS
+CREATE TEMP TABLE made_of ON COMMIT DROP AS
 SELECT DISTINCT r.id AS resource, CASE WHEN k = 0 THEN 1 + floor(119 * power(random(), 2))::int
   ELSE 121 + floor(599 * power(random(), 2))::int END AS makeup
 FROM resource r, generate_series(0, 5) k
 WHERE r.account = current_setting('assay.account');
 
-CREATE TEMP TABLE found AS
+-- Only what the account's resources are made of.
+DELETE FROM flaw WHERE makeup NOT IN (SELECT makeup FROM made_of);
+
+INSERT INTO detail (account, hash, title, rating, source, vendor_severity, fix_available, source_url)
+SELECT current_setting('assay.account'), decode(mark, 'hex'), cve || ' - ' || package, rating,
+  CASE WHEN NOT is_system THEN CASE WHEN n % 3 = 0 THEN 'NVD' ELSE 'GITHUB' END
+    ELSE (ARRAY['DEBIAN_CVE', 'DEBIAN_CVE', 'UBUNTU_CVE', 'REDHAT_CVE', 'AMAZON_CVE', 'ALPINE_CVE'])
+      [1 + makeup % 6] END,
+  CASE WHEN n % 4 = 0 THEN '' ELSE (ARRAY['low', 'medium', 'high', 'critical', 'important'])[1 + n % 5] END,
+  CASE WHEN n % 10 < 6 THEN 'YES' WHEN n % 10 < 9 THEN 'NO' ELSE 'PARTIAL' END,
+  'https://example.org/tracker/' || cve
+FROM flaw;
+
+INSERT INTO detail_package (account, detail_id, position, name, version, epoch, release, arch, manager,
+  path, layer, fixed, remedy)
+SELECT d.account, d.id, p, CASE p WHEN 0 THEN f.package ELSE f.package || '-common' END,
+  '1.' || f.n % 30 || '.' || f.makeup % 7, 0, CASE WHEN is_system THEN '1+deb12u' || f.makeup % 9 ELSE '' END,
+  CASE WHEN is_system THEN 'amd64' ELSE '' END, CASE WHEN is_system THEN 'OS' ELSE 'NODEPKG' END,
+  CASE WHEN is_system THEN 'var/lib/dpkg/status' ELSE 'srv/app/node_modules/' || f.package || '/package.json' END,
+  CASE WHEN f.makeup % 2 = 0 THEN 'sha256:' || md5(f.makeup::text) || md5(f.makeup::text || 'x') ELSE '' END,
+  CASE WHEN d.fix_available = 'NO' THEN '' ELSE '1.' || f.n % 30 + 1 || '.0' END,
+  CASE WHEN is_system THEN 'apt-get update && apt-get upgrade' ELSE 'npm update ' || f.package END
+FROM flaw f
+JOIN detail d ON d.account = current_setting('assay.account') AND d.hash = decode(f.mark, 'hex')
+JOIN generate_series(0, 1) p ON p = 0 OR f.n % 3 = 0;
+
+CREATE TEMP TABLE found ON COMMIT DROP AS
 SELECT row_number() OVER (ORDER BY m.resource, f.makeup, f.n) AS i, m.resource, f.vulnerability, f.mark, f.score
 FROM (
   SELECT DISTINCT ON (m.resource, f.vulnerability) m.resource, f.makeup, f.n

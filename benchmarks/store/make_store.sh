@@ -1,17 +1,18 @@
 #!/bin/sh
-# Makes a data folder with many findings in one account, always the same ones:
+# Makes a data folder with many findings, always the same ones, in one account or in an organization:
 #
-#     benchmarks/store/make_store.sh DATA [FINDINGS]
+#     benchmarks/store/make_store.sh DATA [FINDINGS [ACCOUNTS]]
 #     ./assay server --data-dir DATA --config DATA/assay.yaml --ready-file DATA/ready.json
 #     benchmarks/store/queries.py DATA
 #
-# FINDINGS is 1000000 where nothing is said. The account's key is in DATA/access.json.
+# FINDINGS is 1000000 and ACCOUNTS 1 where nothing is said. The key of the first account, which has the most and administers the
+# others, is in DATA/access.json.
 set -eu
 home=$(cd "$(dirname "$0")/../.." && pwd)
-[ $# -ge 1 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 java=${JAVA_HOME:?set it to a JDK 25}/bin/java
 "$home/assay" build
 "$java" "-Dassay.log.dir=$1/log" -cp "$home/server/target/*:$home/server/target/lib/*" "$home/benchmarks/store/MakeStore.java" \
-  "$home/benchmarks/store" "$1" "${2:-1000000}"
+  "$home/benchmarks/store" "$1" "${2:-1000000}" "${3:-1}"
 mkdir -p "$1/nothing"
 printf 'watch:\n  - folder: %s/nothing\n' "$(cd "$1" && pwd)" >"$1/assay.yaml"

@@ -71,13 +71,14 @@ public final class ReportRunner {
       deliver(report, isLost);
     } catch (LostException lost) {
       LOG.atInfo().addKeyValue("report", report.id()).log("a report was called off");
-    } catch (ReportException failed) {
-      store.end(report, name, new Outcome.Failed(failed.failure(), now()));
     } catch (IOException | RuntimeException failed) {
+      if (Thread.currentThread().isInterrupted()) {
+        // the server ends: another one, or its next start, makes the report anew
+        throw new InterruptedException("report " + report.id());
+      }
       store.end(report, name, failed(report, failed));
     } finally {
       holder.interrupt();
-      holder.join();
     }
   }
 
@@ -94,6 +95,9 @@ public final class ReportRunner {
   }
 
   private Outcome failed(Report report, Exception failed) {
+    if (failed instanceof ReportException expected) {
+      return new Outcome.Failed(expected.failure(), now());
+    }
     LOG.atError().addKeyValue("report", report.id()).setCause(failed).log("a report failed");
     return new Outcome.Failed(
         new ReportFailure(ReportFailure.Code.INTERNAL_ERROR, String.valueOf(failed.getMessage())),

@@ -12,6 +12,7 @@ import dev.assay.report.ReportRequest.Destination;
 import dev.assay.report.ReportRequest.Format;
 import dev.assay.report.ReportRequest.Kind;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +219,47 @@ final class ReportRunnerTest {
 
     assertThat(outcome(report)).isInstanceOf(Outcome.Succeeded.class);
     assertThat(store.end(report, "a server that ends here", new Outcome.Cancelled(NOW))).isFalse();
+  }
+
+  @Test
+  void reportOfAServerThatIsStoppedIsMadeByAnother() throws Exception {
+    Files.createDirectories(folder.resolve("buckets/audits"));
+    var report = store.create(OURS, findings(new Destination.Bucket("audits", "", "key")));
+    var begun = new CountDownLatch(1);
+    var stopped =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    runner(
+                            (asked, files) ->
+                                files.add(
+                                    "a",
+                                    "text/csv",
+                                    out -> {
+                                      begun.countDown();
+                                      writeUntilInterrupted(out);
+                                    }))
+                        .round();
+                  } catch (InterruptedException expected) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    begun.await();
+    stopped.interrupt();
+    stopped.join();
+
+    assertThat(outcome(report)).isEqualTo(new Outcome.InProgress());
+    assertThat(folder.resolve("buckets/audits")).isEmptyDirectory();
+    execute("UPDATE report SET held_until = now() - interval '1 second'");
+    runner((asked, files) -> files.add("a", "text/csv", out -> out.write(1))).round();
+    assertThat(outcome(report)).isInstanceOf(Outcome.Succeeded.class);
+  }
+
+  private static void writeUntilInterrupted(OutputStream out) throws IOException {
+    while (true) {
+      out.write(new byte[1 << 12]);
+    }
   }
 
   @Test

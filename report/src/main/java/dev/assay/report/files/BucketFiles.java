@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -71,6 +72,9 @@ public final class BucketFiles implements ReportFiles {
 
   /// What the API has a code for is told by it.
   static ReportException failure(Bucket bucket, SdkException failed) {
+    if (failed instanceof AbortedException) {
+      Thread.currentThread().interrupt(); // which is why it was
+    }
     var where = "bucket " + bucket.name() + ": ";
     if (failed instanceof S3Exception refused && refused.awsErrorDetails() != null) {
       var details = refused.awsErrorDetails();
