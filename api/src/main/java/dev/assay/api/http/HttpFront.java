@@ -1,10 +1,13 @@
 package dev.assay.api.http;
 
+import dev.assay.api.wire.ApiFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -14,6 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -50,6 +54,7 @@ public final class HttpFront implements AutoCloseable {
     graceful.setHandler(new Adapter(front));
     server.setHandler(graceful);
     server.setStopTimeout(DRAIN.toMillis());
+    server.setErrorHandler(HttpFront::refuse);
     try {
       server.start();
     } catch (Exception e) {
@@ -71,6 +76,29 @@ public final class HttpFront implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("the HTTP server did not stop", e);
     }
+  }
+
+  /// What is no request that anybody could be handed, such as one whose path has characters that no
+  /// path has.
+  private static boolean refuse(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    var reason =
+        request.getAttribute(ErrorHandler.ERROR_MESSAGE) instanceof String told
+            ? told
+            : HttpStatus.getMessage(status);
+    var fault =
+        ApiFault.of(
+            status,
+            status < 500 ? "ValidationException" : "InternalServerException",
+            "The request cannot be read: " + reason);
+    var answer = ApiFront.error(fault, UUID.randomUUID().toString());
+    answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    switch (answer.body()) {
+      case HttpAnswer.Body.Bytes(var bytes) -> response.write(true, bytes, callback);
+      case HttpAnswer.Body.Contents contents ->
+          throw new IllegalStateException("an error has no file");
+    }
+    return true;
   }
 
   private static HttpConfiguration configuration() {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reports of findings and exports of bills of materials: asked for, looked at, called off.
 public final class ReportOperations {
+  private static final int LONGEST_NAME = 1_024;
+
   private final ReportStore reports;
 
   public ReportOperations(ReportStore reports) {
@@ -61,6 +63,9 @@ public final class ReportOperations {
   }
 
   private String create(Kind kind, Format format, String criteria, Destination destination) {
+    requireText("bucketName", destination.bucketName());
+    requireText("keyPrefix", Objects.requireNonNullElse(destination.keyPrefix(), ""));
+    requireText("kmsKeyArn", destination.kmsKeyArn());
     var bucket =
         new ReportRequest.Destination.Bucket(
             destination.bucketName(),
@@ -68,6 +73,16 @@ public final class ReportOperations {
             destination.kmsKeyArn());
     var request = new ReportRequest(kind, format, criteria, bucket);
     return ReportRefusals.in(() -> reports.create(account(), request).id());
+  }
+
+  /// The model bounds none of them. S3 takes 63 characters of a bucket's name and 1,024 bytes of a
+  /// key (S3 user guide, "Bucket naming rules", "Naming objects").
+  private static void requireText(String member, String text) {
+    if (text.length() > LONGEST_NAME || text.chars().anyMatch(c -> c < ' ')) {
+      throw Refusals.field(
+          "/s3Destination/" + member,
+          "Member must have at most " + LONGEST_NAME + " characters, and none that controls");
+    }
   }
 
   GetFindingsReportStatusResponse status(GetFindingsReportStatusRequest request) {
