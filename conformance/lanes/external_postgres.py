@@ -27,7 +27,7 @@ def store_tests(database):
     """The tests of every module that keeps rows, on this server; they make databases and roles."""
     database.sql("CREATE ROLE tester LOGIN SUPERUSER PASSWORD 's3cret'")
     environment = dict(os.environ, ASSAY_TEST_DATABASE_URL=database.url("tester", "s3cret", "postgres"))
-    modules = ("database", "account", "finding", "coverage")
+    modules = ("database", "account", "finding", "coverage", "report")
     run = subprocess.run(
         [ASSAY, "test", "-pl", ",".join(modules), "-am", "-Dtest=" + ",".join(f"dev/assay/{module}/**" for module in modules)],
         env=environment, capture_output=True, text=True)
@@ -57,10 +57,11 @@ advisories:
             "ASSAY_DATABASE_URL": f"postgresql://127.0.0.1:{database.port}/findings", "ASSAY_DATABASE_USER": "assay",
             "ASSAY_DATABASE_PASSWORD_FILE": str(secret)}
         refused("missing rights are named as statements",
-                ["GRANT CREATE ON DATABASE findings TO assay", "GRANT assay_app TO assay"], **environment)
+                ["GRANT CREATE ON DATABASE findings TO assay", "GRANT assay_app TO assay", "GRANT assay_administrator TO assay"], **environment)
         # As docs/reference/server.md tells an administrator; another database may have made the role already.
-        database.sql("DO $$ BEGIN CREATE ROLE assay_app NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
-        database.sql("GRANT assay_app TO assay")
+        for role in ("assay_app", "assay_administrator"):
+            database.sql(f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        database.sql("GRANT assay_app, assay_administrator TO assay")
         database.sql("GRANT CREATE ON DATABASE findings TO assay")
 
         server = Server(Path(folder) / "data", config, environment=environment).start()
