@@ -10,14 +10,10 @@ import os
 import random
 import re
 import subprocess
-import time
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import botocore.session
-from botocore.auth import SigV4Auth
-from botocore.awsrequest import AWSRequest
-from botocore.credentials import Credentials
 
 from harness import ASSAY, Checks, Server, inputs, workspace
 
@@ -125,20 +121,6 @@ with workspace() as folder:
     subprocess.run([ASSAY, "account", "create", "--id", "333333333333", "--server", access["endpoint"]], env=environment,
                    capture_output=True)
     server.wait_for(server.findings, bool)
-    credentials = Credentials(access["accessKeyId"], access["secretAccessKey"])
-    host = urlsplit(access["endpoint"]).netloc
-
-    def send(method, path, body, service):
-        request = AWSRequest(method, access["endpoint"] + path, data=body, headers={"Content-Type": "application/json"})
-        SigV4Auth(credentials, service, access["region"]).add_auth(request)
-        connection = http.client.HTTPConnection(host, timeout=SLOWEST)
-        began = time.monotonic()
-        connection.request(method, path, body, dict(request.headers))
-        response = connection.getresponse()
-        answer = response.read()
-        connection.close()
-        return response.status, answer, time.monotonic() - began
-
     calls, served, refused, wrong, slowest = 0, 0, 0, {}, ("", 0.0)
     for service in ("inspector2", "inspector-scan"):
         model = botocore.session.get_session().get_service_model(service)
@@ -166,7 +148,7 @@ with workspace() as folder:
                     body = b""
                 path = re.sub(r"{\w+}", "x", path) + ("?" + "&".join(query) if query else "")
                 try:
-                    status, answer, seconds = send(operation.http["method"], path, body, service)
+                    status, answer, seconds = server.send(operation.http["method"], path, body, service, SLOWEST)
                 except (TimeoutError, http.client.HTTPException, ConnectionError) as failed:
                     wrong.setdefault(name, f"{type(failed).__name__} for {body[:300]} {path[:100]}")
                     continue

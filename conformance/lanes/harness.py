@@ -1,6 +1,7 @@
 """What the lanes share: a server of their own, signed clients whose raw answers are checked against botocore's model, and
 one line for each check."""
 
+import http.client
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSAY = str(ROOT / "assay")
@@ -104,6 +106,22 @@ class Server:
             ["aws", service, *arguments, "--endpoint-url", self.access["endpoint"], "--output", "json"],
             capture_output=True, text=True, env=environment)
         return run.returncode, (json.loads(run.stdout) if run.stdout.strip() else {}), run.stderr
+
+    def send(self, method, path, body, service="inspector2", seconds=20):
+        """A signed request with any body at all: its status, its answer, and how long it took."""
+        from botocore.auth import SigV4Auth
+        from botocore.awsrequest import AWSRequest
+        from botocore.credentials import Credentials
+        request = AWSRequest(method, self.access["endpoint"] + path, data=body, headers={"Content-Type": "application/json"})
+        credentials = Credentials(self.access["accessKeyId"], self.access["secretAccessKey"])
+        SigV4Auth(credentials, service, self.access["region"]).add_auth(request)
+        connection = http.client.HTTPConnection(urlsplit(self.access["endpoint"]).netloc, timeout=seconds)
+        began = time.monotonic()
+        connection.request(method, path, body, dict(request.headers))
+        response = connection.getresponse()
+        answer = response.read()
+        connection.close()
+        return response.status, answer, time.monotonic() - began
 
     def findings(self, **criteria):
         client = self.client()

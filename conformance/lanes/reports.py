@@ -2,13 +2,16 @@
 stand for buckets, and as downloads; what is in them against ListFindings, and the documents against their schemas."""
 
 import csv
+import gzip
 import io
 import json
 import os
 import socket
 import subprocess
+import threading
 import time
 import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import boto3
@@ -20,6 +23,7 @@ from harness import ASSAY, ROOT, Checks, Server, inputs, violations, workspace
 
 checks = Checks()
 KEY = "arn:aws:kms:us-east-1:111122223333:key/0b14b0ae-6c3f-4d0d-9d0e-3ff4a6a9f7b1"
+MACHINES = 320
 UNKNOWN = "0b14b0ae-6c3f-4d0d-9d0e-3ff4a6a9f7b1"
 HEADER = ("AWS Account Id,Severity,Fix Available,Finding Type,Title,Description,Finding ARN,First Seen,Last Seen,Last Updated,"
           "Resource ID,Container Image Tags,Region,Platform,Resource Tags,Affected Packages,Package Installed Version,"
@@ -76,6 +80,27 @@ with workspace() as folder:
                            AWS_SECRET_ACCESS_KEY=access["secretAccessKey"])
         return subprocess.run([ASSAY, *arguments, "--server", access["endpoint"]], capture_output=True, text=True,
                               env=environment)
+
+    def sent(target):
+        """The inventory that a scan sends to a server."""
+        bodies = []
+
+        class Taker(BaseHTTPRequestHandler):
+            def do_POST(self):
+                bodies.append(gzip.decompress(self.rfile.read(int(self.headers["Content-Length"]))).decode())
+                self.send_response(202)
+                self.end_headers()
+                self.wfile.write(b'{"resourceId":"taken"}')
+
+            def log_message(self, *_):
+                pass
+
+        with HTTPServer(("127.0.0.1", 0), Taker) as taker:
+            threading.Thread(target=taker.handle_request, daemon=True).start()
+            environment = dict(os.environ, AWS_ACCESS_KEY_ID="a", AWS_SECRET_ACCESS_KEY="b", AWS_REGION="us-east-1")
+            subprocess.run([ASSAY, "scan", "dir", str(target), "--upload", "-o", "plain", "--data-dir", str(folder / "data"),
+                            "--server", f"http://127.0.0.1:{taker.server_port}"], capture_output=True, env=environment)
+        return bodies[0]
 
     def ended(call, **arguments):
         return server.wait_for(lambda: call(**arguments), lambda answer: answer["status"] != "IN_PROGRESS")
@@ -149,6 +174,26 @@ with workspace() as folder:
     keys = s3.list_objects_v2(Bucket="security-reports", Prefix=f"findings/SPDX_2_3_outputs_{export}")["Contents"]
     checks.equal("of one resource", len(keys), 1)
 
+    # More than S3 takes as one part: the objects of many machines.
+    document = sent(things / "npm")
+    name = json.dumps(str(things / "npm"))
+    for number in range(MACHINES):
+        machine = document.replace(name, json.dumps(f"/machines/{number}")).encode()
+        status, answer, _ = server.send("POST", "/assay/v1/inventories", machine)
+        if status != 202:
+            checks.that(f"machine {number} is taken in", False, f"{status} {answer}")
+            break
+    report = inspector.create_findings_report(reportFormat="JSON", s3Destination=destination)["reportId"]
+    status = server.wait_for(lambda: inspector.get_findings_report_status(reportId=report), lambda a: a["status"] != "IN_PROGRESS",
+                             seconds=300)
+    stored = s3.get_object(Bucket="security-reports", Key=f"findings/{report}.json")
+    body = stored["Body"].read()
+    everything = [f["findingArn"] for f in json.loads(body)["findings"]]
+    counted = sum(row["accountAggregation"]["severityCounts"]["all"] for row in inspector.list_finding_aggregations(
+        aggregationType="ACCOUNT")["responses"])
+    checks.that("a report of several parts", status["status"] == "SUCCEEDED" and len(body) > 16 << 20, f"{status['status']} {len(body)}")
+    checks.equal("has each finding once", (len(everything), len(set(everything))), (counted, counted))
+
     # What cannot be done.
     none = {"severity": named("EQUALS", "INFORMATIONAL")}
     report = inspector.create_findings_report(reportFormat="CSV", s3Destination=destination, filterCriteria=none)["reportId"]
@@ -174,10 +219,10 @@ with workspace() as folder:
         checks.equal(f"assay report create -o {form}", (run.returncode, (folder / f"out.{form}").read_bytes()[:len(first)]),
                      (0, first))
     with zipfile.ZipFile(folder / "out.spdx") as archive:
-        checks.equal("a document for each resource in the archive", len(archive.namelist()), len(covered))
+        checks.equal("a document for each resource in the archive", len(archive.namelist()), len(covered) + MACHINES)
     run = assay("report", "create", "--filter", json.dumps(critical), "-")
-    checks.equal("a filter", len(list(csv.reader(io.StringIO(run.stdout)))) - 1,
-                 sum(f["severity"] == "CRITICAL" for f in listed))
+    critical_now = inspector.list_finding_aggregations(aggregationType="ACCOUNT")["responses"][0]["accountAggregation"]
+    checks.equal("a filter", len(list(csv.reader(io.StringIO(run.stdout)))) - 1, critical_now["severityCounts"]["critical"])
     run = assay("report", "create", "--filter", '{"severity":[{"comparison":"EQUALS"}]}', "-")
     checks.that("a wrong filter is named", run.returncode == 5 and "severity" in run.stderr, run.stderr)
     run = assay("report", "create", "--filter", json.dumps(none), "-")
@@ -200,7 +245,7 @@ with workspace() as folder:
         checks.equal(f"folder {bucket}", ended(inspector.get_findings_report_status, reportId=report)["status"], expected)
     written = [str(path.relative_to(folder / "buckets")) for path in (folder / "buckets").rglob("*.csv")]
     checks.that("one file is written", len(written) == 1 and written[0].startswith("audits/a/b/"), written)
-    checks.equal("and is the report", len(list(csv.reader(io.StringIO((folder / "buckets" / written[0]).read_text())))) - 1, len(arns))
+    checks.equal("and is the report", len(list(csv.reader(io.StringIO((folder / "buckets" / written[0]).read_text())))) - 1, counted)
     server.stop()
 
 checks.finish()

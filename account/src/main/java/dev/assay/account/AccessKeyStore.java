@@ -157,7 +157,7 @@ public final class AccessKeyStore {
 
   private Optional<AccountId> accountOf(String accessKeyId) {
     return database.inTransaction(
-        AccountStore.NOBODY,
+        Database.NOBODY,
         connection -> {
           try (var statement = connection.prepareStatement("SELECT account_of_key(?)")) {
             statement.setString(1, accessKeyId);

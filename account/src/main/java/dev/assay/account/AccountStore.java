@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /// Accounts. Safe for use by many threads at once.
 public final class AccountStore {
-  /// No account has this id: what runs as it sees no rows.
-  static final AccountId NOBODY = new AccountId("000000000000");
-
   /// As many as an organization may have members: user guide of Amazon Inspector, "Quotas".
   private static final int MOST_ACCOUNTS = 10_000;
 
@@ -55,8 +52,9 @@ public final class AccountStore {
   /// @throws AccountException where there is an account but its secrets cannot be opened
   public FirstStart ensureFirst(Optional<AccountId> wanted) {
     AccountId account = wanted.orElseGet(() -> AccessKeys.account(random));
-    if (account.equals(NOBODY)) {
-      throw new AccountException("the account id " + NOBODY + " cannot be used: choose another");
+    if (account.equals(Database.NOBODY)) {
+      throw new AccountException(
+          "the account id " + Database.NOBODY + " cannot be used: choose another");
     }
     Optional<AccountId> existing = firstAccount();
     if (existing.isEmpty()) {
@@ -78,7 +76,7 @@ public final class AccountStore {
 
   /// Every account, the first made first.
   public List<Account> all() {
-    return database.inTransaction(NOBODY, AccountRows::all);
+    return database.inTransaction(Database.NOBODY, AccountRows::all);
   }
 
   /// An account just made, with an administrator's key of its own.
@@ -91,8 +89,8 @@ public final class AccountStore {
   public Made create(Optional<AccountId> wanted, String name) {
     Names.require(name);
     AccountId account = wanted.orElseGet(() -> AccessKeys.account(random));
-    if (account.equals(NOBODY)) {
-      throw new RefusedException("accountId", "cannot be " + NOBODY);
+    if (account.equals(Database.NOBODY)) {
+      throw new RefusedException("accountId", "cannot be " + Database.NOBODY);
     }
     SecretSeal seal = keyFile.open(random);
     return database.inTransaction(
@@ -140,7 +138,7 @@ public final class AccountStore {
   }
 
   private Optional<AccountId> firstAccount() {
-    return database.inTransaction(NOBODY, AccountRows::first);
+    return database.inTransaction(Database.NOBODY, AccountRows::first);
   }
 
   /// Nothing where another server was first: the lock makes them wait for each other.

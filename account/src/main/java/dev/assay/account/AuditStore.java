@@ -115,7 +115,7 @@ public final class AuditStore {
   public long forgetOld() {
     var before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
     return database.inTransaction(
-        AccountStore.NOBODY,
+        Database.NOBODY,
         connection -> {
           try (var statement = connection.prepareStatement("SELECT forget_audit(?)")) {
             statement.setObject(1, before);

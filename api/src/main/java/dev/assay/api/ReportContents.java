@@ -1,6 +1,7 @@
 package dev.assay.api;
 
-import dev.assay.api.report.Contents;
+import dev.assay.api.report.FindingsContent;
+import dev.assay.api.report.SbomContent;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.finding.FindingStore;
@@ -20,6 +21,13 @@ public final class ReportContents {
       CoverageStore coverage,
       String toolVersion,
       Clock clock) {
-    return Contents.of(queries, findings::kept, coverage, toolVersion, clock);
+    var ofFindings = new FindingsContent(queries, clock);
+    var sboms = new SbomContent(coverage, queries, findings, toolVersion, clock);
+    return (report, files) -> {
+      switch (report.request().kind()) {
+        case FINDINGS -> ofFindings.write(report, files);
+        case SBOMS -> sboms.write(report, files);
+      }
+    };
   }
 }

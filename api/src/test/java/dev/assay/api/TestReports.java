@@ -19,7 +19,7 @@ public final class TestReports {
 
   /// Folders in a folder.
   static ReportDestinations destinations(Path folder) {
-    return ReportDestinations.of(
+    return new ReportDestinations(
         folder.resolve("downloads"),
         Optional.of(folder),
         new ReportDestinations.S3(Optional.empty(), "eu-central-1", false));

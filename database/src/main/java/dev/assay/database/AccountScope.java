@@ -7,9 +7,8 @@ import java.util.List;
 /// The accounts whose rows a transaction reads: the caller's, and those of its members where it is
 /// the delegated administrator of an organization.
 ///
-/// @param caller who reads
 /// @param accounts each of them once, in order; never empty
-public record AccountScope(AccountId caller, List<AccountId> accounts) {
+public record AccountScope(List<AccountId> accounts) {
   public AccountScope {
     accounts = accounts.stream().distinct().sorted(Comparator.comparing(AccountId::value)).toList();
     if (accounts.isEmpty()) {
@@ -19,7 +18,7 @@ public record AccountScope(AccountId caller, List<AccountId> accounts) {
 
   /// One account alone.
   public static AccountScope of(AccountId account) {
-    return new AccountScope(account, List.of(account));
+    return new AccountScope(List.of(account));
   }
 
   /// Whether there is one account in it.

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// transaction's account and no others, whatever the statement says. A delegated administrator
 /// reads those of its members too, under a role that may do nothing else.
 public final class Database implements AutoCloseable {
+  /// No account has this id: what runs as it sees no rows.
+  public static final AccountId NOBODY = new AccountId("000000000000");
+
   /// Longer than an embedded server needs to be there again, shorter than a client's patience.
   private static final long WAITS_FOR_CONNECTION = 10_000;
 
@@ -134,7 +137,6 @@ public final class Database implements AutoCloseable {
         row.next();
         var members = (String[]) row.getArray(1).getArray();
         return new AccountScope(
-            account,
             Stream.concat(Stream.of(account), Arrays.stream(members).map(AccountId::new)).toList());
       }
     }

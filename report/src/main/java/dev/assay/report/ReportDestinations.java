@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// Where reports are delivered to.
 ///
@@ -20,18 +18,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 ///
 /// @param downloads the folder of downloads
 /// @param buckets empty where buckets are those of S3
-public record ReportDestinations(Path downloads, Optional<Path> buckets, Supplier<S3Client> s3) {
+/// @param s3 which S3, with the credentials that the AWS SDK finds: environment, profile,
+///     container or instance
+public record ReportDestinations(Path downloads, Optional<Path> buckets, S3 s3) {
 
   /// Which S3.
   ///
   /// @param endpoint empty for AWS's own
   /// @param pathStyle whether a bucket is named in the path and not in the host
   public record S3(Optional<URI> endpoint, String region, boolean pathStyle) {}
-
-  /// With the credentials that the AWS SDK finds: environment, profile, container or instance.
-  public static ReportDestinations of(Path downloads, Optional<Path> buckets, S3 s3) {
-    return new ReportDestinations(downloads, buckets, () -> BucketFiles.client(s3));
-  }
 
   /// Where the files of a report go.
   ///
@@ -42,7 +37,7 @@ public record ReportDestinations(Path downloads, Optional<Path> buckets, Supplie
       case ReportRequest.Destination.Bucket bucket ->
           buckets.isPresent()
               ? FolderFiles.inBucket(buckets.get(), bucket)
-              : new BucketFiles(s3.get(), bucket);
+              : new BucketFiles(BucketFiles.client(s3), bucket);
     };
   }
 

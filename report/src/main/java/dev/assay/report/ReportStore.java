@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// The reports of each account, those of the last time and those being made. Safe for use by many
 /// threads at once.
 public final class ReportStore {
-  /// No account has this number, so that no row is anybody's.
-  private static final AccountId NOBODY = new AccountId("000000000000");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Database database;
   private final ReportDestinations destinations;
@@ -48,9 +47,8 @@ public final class ReportStore {
   ///
   /// @throws ReportRefusedException where one of the kind is being made for the account
   public Report create(AccountId account, ReportRequest request) {
-    var now = Instant.ofEpochMilli(clock.millis());
     var report =
-        new Report(account, ids.get().toString(), request, new Report.Outcome.InProgress(), now);
+        new Report(account, ids.get().toString(), request, new Report.Outcome.InProgress(), now());
     return database.inTransaction(
         account,
         connection -> {
@@ -64,7 +62,13 @@ public final class ReportStore {
 
   /// A report of an account.
   public Optional<Report> get(AccountId account, ReportRequest.Kind kind, String id) {
-    return list(account, kind).stream().filter(report -> report.id().equals(id)).findFirst();
+    return get(account, id).filter(report -> report.request().kind() == kind);
+  }
+
+  private Optional<Report> get(AccountId account, String id) {
+    return ID.matcher(id).matches()
+        ? database.inTransaction(account, c -> ReportRows.get(c, account, id))
+        : Optional.empty();
   }
 
   /// All reports of a kind that are known, the newest first.
@@ -76,19 +80,11 @@ public final class ReportStore {
   ///
   /// @throws ReportRefusedException where there is none, or it has ended
   public void cancel(AccountId account, ReportRequest.Kind kind, String id) {
-    var now = Instant.ofEpochMilli(clock.millis());
-    boolean wasInProgress =
-        database.inTransaction(
-            account,
-            c ->
-                ReportRows.end(
-                    c, account, id, new Report.Outcome.Cancelled(now), Optional.empty()));
-    if (!wasInProgress) {
-      throw get(account, kind, id)
-          .map(
-              ended ->
-                  new ReportRefusedException(Reason.ENDED, "Report " + id + " is not in progress"))
-          .orElseGet(() -> unknown(id));
+    var report = get(account, kind, id).orElseThrow(() -> unknown(id));
+    var outcome = new Report.Outcome.Cancelled(now());
+    if (!database.inTransaction(
+        account, c -> ReportRows.end(c, account, report.id(), outcome, Optional.empty()))) {
+      throw new ReportRefusedException(Reason.ENDED, "Report " + id + " is not in progress");
     }
   }
 
@@ -96,13 +92,10 @@ public final class ReportStore {
   ///
   /// @throws ReportRefusedException where this server has none
   public Path download(AccountId account, String id) {
-    var known =
-        Stream.of(ReportRequest.Kind.values()).anyMatch(kind -> get(account, kind, id).isPresent());
-    var file = destinations.file(account, id);
-    if (!known || !Files.isRegularFile(file)) {
-      throw unknown(id);
-    }
-    return file;
+    return get(account, id)
+        .map(report -> destinations.file(account, report.id()))
+        .filter(Files::isRegularFile)
+        .orElseThrow(() -> unknown(id));
   }
 
   private static ReportRefusedException unknown(String id) {
@@ -112,7 +105,7 @@ public final class ReportStore {
   /// A job for one who makes reports; it is theirs for half a minute.
   Optional<Report> claim(String runner) {
     return database.inTransaction(
-        NOBODY,
+        Database.NOBODY,
         connection -> {
           var job = claimed(connection, runner);
           if (job.isEmpty()) {
@@ -156,7 +149,7 @@ public final class ReportStore {
   /// Forgets what ended before a time.
   List<Path> forget(Instant before) {
     return database.inTransaction(
-        NOBODY,
+        Database.NOBODY,
         connection -> {
           var files = new ArrayList<Path>();
           try (var statement =
@@ -170,5 +163,10 @@ public final class ReportStore {
           }
           return files;
         });
+  }
+
+  /// The database keeps microseconds: what is told now must be what is read later.
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
   }
 }

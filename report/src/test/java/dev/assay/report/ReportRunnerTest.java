@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -178,6 +179,19 @@ final class ReportRunnerTest {
   }
 
   @Test
+  void nothingIsFoundByAnIdOfAnotherKindOrOfNone() {
+    var export = store.create(OURS, new ReportRequest(Kind.SBOMS, Format.SPDX_2_3, "", DOWNLOAD));
+    for (String id : List.of(export.id(), "\0" + export.id(), "../" + export.id(), "")) {
+      assertThat(store.get(OURS, Kind.FINDINGS, id)).isEmpty();
+      assertThatThrownBy(() -> store.cancel(OURS, Kind.FINDINGS, id))
+          .isInstanceOf(ReportRefusedException.class)
+          .hasMessageContaining("There is no report");
+      assertThatThrownBy(() -> store.download(OURS, id)).isInstanceOf(ReportRefusedException.class);
+    }
+    assertThat(outcome(export)).isEqualTo(new Outcome.InProgress());
+  }
+
+  @Test
   void reportThatAnotherServerHoldsIsLeftToIt() throws Exception {
     store.create(OURS, findings(DOWNLOAD));
     var begun = new CountDownLatch(1);
@@ -329,7 +343,7 @@ final class ReportRunnerTest {
   }
 
   private ReportDestinations destinations() {
-    return ReportDestinations.of(
+    return new ReportDestinations(
         folder.resolve("downloads"),
         Optional.of(folder.resolve("buckets")),
         new ReportDestinations.S3(Optional.empty(), "eu-central-1", false));

@@ -216,7 +216,7 @@ final class AssayServer implements AutoCloseable {
 
   private ReportDestinations destinations(Path data) {
     var where = settings.reports();
-    return ReportDestinations.of(
+    return new ReportDestinations(
         data.resolve("reports"),
         where.folder(),
         new ReportDestinations.S3(where.endpoint(), where.region(), where.pathStyle()));

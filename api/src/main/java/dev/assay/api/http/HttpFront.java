@@ -91,14 +91,18 @@ public final class HttpFront implements AutoCloseable {
             status,
             status < 500 ? "ValidationException" : "InternalServerException",
             "The request cannot be read: " + reason);
-    var answer = ApiFront.error(fault, UUID.randomUUID().toString());
+    send(ApiFront.error(fault, UUID.randomUUID().toString()), response, callback);
+    return true;
+  }
+
+  private static void send(HttpAnswer answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
     answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     switch (answer.body()) {
       case HttpAnswer.Body.Bytes(var bytes) -> response.write(true, bytes, callback);
-      case HttpAnswer.Body.Contents contents ->
-          throw new IllegalStateException("an error has no file");
+      case HttpAnswer.Body.Contents(var file) ->
+          Content.copy(Content.Source.from(file), response, callback);
     }
-    return true;
   }
 
   private static HttpConfiguration configuration() {
@@ -123,14 +127,7 @@ public final class HttpFront implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      var answer = answer(request);
-      response.setStatus(answer.status());
-      answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-      switch (answer.body()) {
-        case HttpAnswer.Body.Bytes(var bytes) -> response.write(true, bytes, callback);
-        case HttpAnswer.Body.Contents(var file) ->
-            Content.copy(Content.Source.from(file), response, callback);
-      }
+      send(answer(request), response, callback);
       return true;
     }
 

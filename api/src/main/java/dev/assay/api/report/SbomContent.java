@@ -16,6 +16,7 @@ import dev.assay.finding.FindingField;
 import dev.assay.finding.FindingPage;
 import dev.assay.finding.FindingQueries;
 import dev.assay.finding.FindingQuery;
+import dev.assay.finding.FindingStore;
 import dev.assay.finding.KeptResource;
 import dev.assay.finding.StoredFinding;
 import dev.assay.model.AccountId;
@@ -30,13 +31,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// A bill of materials of each resource that an account sees and that packages of are known.
-record SbomContent(
+/// A bill of materials of each resource that an account sees and whose packages are known.
+///
+/// @param toolVersion of this program
+public record SbomContent(
     CoverageStore coverage,
     FindingQueries findings,
-    KeptResources resources,
+    FindingStore resources,
     String toolVersion,
     Clock clock)
     implements ReportContent {
@@ -47,12 +49,13 @@ record SbomContent(
 
   @Override
   public void write(Report report, ReportFiles files) throws IOException {
+    var criteria = criteria(report);
     boolean isEmpty = true;
     CoverageQuery.After after = new CoverageQuery.After.Start();
     while (true) {
-      var page = coverage.list(report.account(), new CoverageQuery(criteria(report), PAGE, after));
+      var page = coverage.list(report.account(), new CoverageQuery(criteria, PAGE, after));
       for (CoverageRow row : page.rows()) {
-        var kept = resources.of(row.account(), row.resource().resourceId());
+        var kept = resources.kept(row.account(), row.resource().resourceId());
         if (kept.isPresent()) {
           write(report, row.account(), kept.get(), files);
           isEmpty = false;
@@ -150,11 +153,5 @@ record SbomContent(
 
   private static List<Condition> equal(String value) {
     return List.of(new Condition.Text(Condition.Comparison.EQUALS, value));
-  }
-
-  /// What is kept of a resource; empty where no scan of it is known.
-  @FunctionalInterface
-  interface KeptResources {
-    Optional<KeptResource> of(AccountId account, String resource);
   }
 }

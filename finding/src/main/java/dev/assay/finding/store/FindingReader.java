@@ -3,7 +3,6 @@ package dev.assay.finding.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import dev.assay.database.AccountScope;
 import dev.assay.finding.FindingPage;
@@ -50,21 +49,27 @@ final class FindingReader {
 
   /// In the order asked for; what does not exist is left out.
   List<StoredFinding> byArns(List<String> arns) throws SQLException {
+    Map<String, List<String>> byAccount =
+        arns.stream()
+            .filter(TextPredicate::isStorable)
+            .distinct()
+            .collect(groupingBy(FindingReader::accountOf));
     Map<String, StoredFinding> found = new HashMap<>();
     for (AccountId account : scope.accounts()) {
-      // an ARN names its account
-      var theirs =
-          arns.stream()
-              .filter(arn -> arn.contains(":" + account.value() + ":"))
-              .filter(TextPredicate::isStorable)
-              .collect(toSet());
-      if (!theirs.isEmpty()) {
-        for (var finding : new WholeFindings(connection, account).byArns(theirs)) {
-          found.put(finding.arn(), finding);
-        }
+      var theirs = byAccount.get(account.value());
+      if (theirs != null) {
+        new WholeFindings(connection, account)
+            .byArns(theirs)
+            .forEach(finding -> found.put(finding.arn(), finding));
       }
     }
     return arns.stream().distinct().filter(found::containsKey).map(found::get).toList();
+  }
+
+  /// Empty where a text is no ARN.
+  private static String accountOf(String arn) {
+    var parts = arn.split(":", 6);
+    return parts.length == 6 ? parts[4] : "";
   }
 
   private List<StoredFinding> findings(List<Position> shown) throws SQLException {

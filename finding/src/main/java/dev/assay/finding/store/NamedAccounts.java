@@ -26,6 +26,6 @@ final class NamedAccounts {
     }
     var wanted =
         scope.accounts().stream().filter(account -> named.contains(account.value())).toList();
-    return wanted.isEmpty() ? scope : new AccountScope(scope.caller(), wanted);
+    return wanted.isEmpty() ? scope : new AccountScope(wanted);
   }
 }

@@ -46,10 +46,13 @@ public record Suppression(Connection connection, AccountId account) {
     if (rules.isEmpty()) {
       return; // the end of the last rule let go of everything
     }
+    judge(RESOURCE.eq(any(resources.toArray(Long[]::new))), rules, now);
+  }
+
+  private void judge(Condition which, List<FindingCriteria> rules, OffsetDateTime now) {
     Condition hidden = anyOf(rules);
-    Condition theirs = RESOURCE.eq(any(resources.toArray(Long[]::new)));
-    change(ACTIVE, SUPPRESSED, theirs.and(hidden), now);
-    change(SUPPRESSED, ACTIVE, theirs.and(isNotTrue(hidden)), now);
+    change(ACTIVE, SUPPRESSED, which.and(hidden), now);
+    change(SUPPRESSED, ACTIVE, which.and(isNotTrue(hidden)), now);
   }
 
   /// Hides what a rule matches anywhere in the account.
@@ -60,10 +63,11 @@ public record Suppression(Connection connection, AccountId account) {
   /// Judges all live findings of the account by every rule.
   void reapply(OffsetDateTime now) throws SQLException {
     List<FindingCriteria> rules = rules();
-    if (!rules.isEmpty()) {
-      change(ACTIVE, SUPPRESSED, anyOf(rules), now);
+    if (rules.isEmpty()) {
+      change(SUPPRESSED, ACTIVE, trueCondition(), now);
+    } else {
+      judge(trueCondition(), rules, now);
     }
-    release(now);
   }
 
   /// Shows again, anywhere in the account, what no rule matches any more.
