@@ -134,6 +134,16 @@ with workspace() as folder:
     checks.equal("now", {one["status"] for one in info}, {"ACTIVE"})
     checks.equal("of nobody else", [(one["accountId"], one["code"]) for one in trials["failedAccounts"]],
                  [(UNKNOWN, "ACCESS_DENIED")])
+    # Usage.
+    totals = management.list_usage_totals()["totals"]
+    checks.equal("usage of one's own account", [one["accountId"] for one in totals], [server.access["accountId"]])
+    checks.equal("of every type", sorted(one["type"] for one in totals[0]["usage"]),
+                 ["EC2_AGENTLESS_INSTANCE_HOURS", "EC2_INSTANCE_HOURS", "ECR_INITIAL_SCAN", "ECR_RESCAN",
+                  "LAMBDA_FUNCTION_CODE_HOURS", "LAMBDA_FUNCTION_HOURS"])
+    pages = administrator.get_paginator("list_usage_totals").paginate(PaginationConfig={"PageSize": 1})
+    checks.equal("the administrator's and its members'", [one["accountId"] for page in pages for one in page["totals"]],
+                 [one["accountId"] for one in administrator.list_usage_totals()["totals"]])
+    checks.equal("of nobody else", code_of(administrator.list_usage_totals, accountIds=[UNKNOWN]), "AccessDeniedException")
     checks.that("every answer fits botocore's model", not violations, sorted(set(violations))[:20])
     server.stop()
 

@@ -21,6 +21,7 @@ import dev.assay.api.operation.OrganizationOperations;
 import dev.assay.api.operation.ReportOperations;
 import dev.assay.api.operation.SettingOperations;
 import dev.assay.api.operation.TagOperations;
+import dev.assay.api.operation.UsageOperations;
 import dev.assay.api.operation.VulnerabilityOperations;
 import dev.assay.api.sbom.SbomScan;
 import dev.assay.api.sigv4.SignatureVerifier;
@@ -120,6 +121,7 @@ public final class ApiService implements AutoCloseable {
             accounts.deepInspection(),
             accounts.encryptionKeys(),
             accounts.organization()),
+        new UsageOperations(stages.usage(), settings.prices(), tokens),
         new OrganizationOperations(accounts.organization(), findings.filters(), tokens),
         new TagOperations(findings.filters(), accounts.tags()),
         new ReportOperations(stages.server().reports()),

@@ -10,13 +10,15 @@ import java.time.Duration;
 /// @param tokenKey signs page tokens
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
 /// @param freeTrial how long a kind of scan costs nothing
+/// @param prices what it costs otherwise
 public record ApiSettings(
     String host,
     int port,
     String region,
     TokenKey tokenKey,
     long largestUpload,
-    Duration freeTrial) {
+    Duration freeTrial,
+    UsagePrices prices) {
   public ApiSettings {
     if (host.isEmpty() || region.isEmpty()) {
       throw new IllegalArgumentException("the API needs a host and a region");

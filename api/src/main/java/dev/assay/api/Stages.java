@@ -10,6 +10,7 @@ import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.Advisories;
 import dev.assay.coverage.CoverageStore;
+import dev.assay.coverage.usage.UsageStore;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.model.AccountId;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What the API asks: the stores of the stages before it, and the server around it.
-public record Stages(Accounts accounts, Findings findings, CoverageStore coverage, Server server) {
+public record Stages(
+    Accounts accounts, Findings findings, CoverageStore coverage, UsageStore usage, Server server) {
 
   /// Who may ask, and what is on for them.
   public record Accounts(

@@ -17,6 +17,7 @@ import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
 import dev.assay.api.InventoryReceiver.Receipt;
 import dev.assay.coverage.CoverageStore;
+import dev.assay.coverage.usage.UsageStore;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
 import dev.assay.finding.FilterStore;
@@ -98,6 +99,7 @@ final class ApiServiceTest {
                 (of, resource) -> Optional.empty(),
                 () -> advisories),
             CoverageStore.in(database, clock),
+            UsageStore.in(database, clock),
             new Stages.Server(
                 TestReports.in(database, folder, clock),
                 ApiServiceTest::receive,
@@ -107,7 +109,13 @@ final class ApiServiceTest {
     service =
         ApiService.start(
             new ApiSettings(
-                "127.0.0.1", 0, "eu-central-1", TestApi.TOKEN_KEY, LARGEST, Duration.ofDays(15)),
+                "127.0.0.1",
+                0,
+                "eu-central-1",
+                TestApi.TOKEN_KEY,
+                LARGEST,
+                Duration.ofDays(15),
+                UsagePrices.INITIAL),
             stages,
             clock);
     client =
@@ -258,6 +266,7 @@ final class ApiServiceTest {
                     "ListFindings",
                     "ListMembers",
                     "ListTagsForResource",
+                    "ListUsageTotals",
                     "ResetEncryptionKey",
                     "SearchVulnerabilities",
                     "TagResource",

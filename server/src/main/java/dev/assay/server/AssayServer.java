@@ -19,6 +19,7 @@ import dev.assay.api.ServerStatus;
 import dev.assay.api.Stages;
 import dev.assay.api.TokenKey;
 import dev.assay.coverage.CoverageStore;
+import dev.assay.coverage.usage.UsageStore;
 import dev.assay.database.Database;
 import dev.assay.database.DatabaseLocation;
 import dev.assay.database.PostgresAddress;
@@ -68,6 +69,9 @@ final class AssayServer implements AutoCloseable {
 
   /// What is kept for 90 days may stay an hour longer.
   private static final Duration AUDIT_INTERVAL = Duration.ofHours(1);
+
+  /// Hours are as exact as this.
+  private static final Duration METERING_INTERVAL = Duration.ofMinutes(5);
 
   /// A large report must not keep small ones waiting.
   private static final int REPORTS_AT_ONCE = 2;
@@ -129,6 +133,7 @@ final class AssayServer implements AutoCloseable {
     console.step("advisories", age(advisories));
     var findings = FindingStore.in(database, clock, new CompressedInventories());
     var coverage = CoverageStore.in(database, clock);
+    var usage = UsageStore.in(database, clock);
     var deepInspection = DeepInspectionStore.in(database);
     var scanning =
         new Scanning(
@@ -154,7 +159,8 @@ final class AssayServer implements AutoCloseable {
                     settings.account().region(),
                     TokenKey.of(keyFile.derive("page tokens")),
                     settings.largestUpload(),
-                    settings.freeTrial()),
+                    settings.freeTrial(),
+                    settings.prices()),
                 new Stages(
                     new Stages.Accounts(
                         accounts,
@@ -172,6 +178,7 @@ final class AssayServer implements AutoCloseable {
                         findings::listening,
                         advisories::current),
                     coverage,
+                    usage,
                     new Stages.Server(
                         reports,
                         scanning,
@@ -207,6 +214,10 @@ final class AssayServer implements AutoCloseable {
     for (int i = 1; i <= REPORTS_AT_ONCE; i++) {
       background("reports " + i, runner::round, REPORT_INTERVAL);
     }
+    background(
+        "metering",
+        () -> accounts.all().forEach(account -> usage.meter(account.id())),
+        METERING_INTERVAL);
     background("old reports", runner::forgetOld, AUDIT_INTERVAL);
     background("audit log", audit::forgetOld, AUDIT_INTERVAL);
     background("advisories", advisories::refresh, settings.schedule().interval());

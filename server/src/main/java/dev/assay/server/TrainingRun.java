@@ -2,6 +2,7 @@ package dev.assay.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.api.UsagePrices;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.server.config.ServerSettings;
@@ -114,6 +115,7 @@ public final class TrainingRun {
         1 << 20,
         SeverityProfile.INSPECTOR,
         Duration.ofDays(15),
+        UsagePrices.INITIAL,
         ServerSettings.Reports.initial("us-east-1"));
   }
 

@@ -4,6 +4,7 @@ import static dev.assay.server.RunningServer.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.api.UsagePrices;
 import dev.assay.discovery.Watch;
 import dev.assay.server.config.ServerSettings;
 import java.io.IOException;
@@ -108,6 +109,7 @@ final class ChangedAdvisoriesTest {
         base.largestUpload(),
         base.networkSeverity(),
         Duration.ofDays(15),
+        UsagePrices.INITIAL,
         ServerSettings.Reports.initial("us-east-1"));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.api.UsagePrices;
 import dev.assay.database.TestDataFolder;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
@@ -78,6 +79,7 @@ final class RunningServer implements AutoCloseable {
         16 << 20,
         SeverityProfile.INSPECTOR,
         Duration.ofDays(15),
+        UsagePrices.INITIAL,
         ServerSettings.Reports.initial("us-east-1"));
   }
 

@@ -69,6 +69,8 @@ import dev.assay.api.inspector2.ListMembersRequest;
 import dev.assay.api.inspector2.ListMembersResponse;
 import dev.assay.api.inspector2.ListTagsForResourceRequest;
 import dev.assay.api.inspector2.ListTagsForResourceResponse;
+import dev.assay.api.inspector2.ListUsageTotalsRequest;
+import dev.assay.api.inspector2.ListUsageTotalsResponse;
 import dev.assay.api.inspector2.ResetEncryptionKeyRequest;
 import dev.assay.api.inspector2.ResetEncryptionKeyResponse;
 import dev.assay.api.inspector2.SearchVulnerabilitiesRequest;
@@ -98,6 +100,7 @@ public record InspectorOperations(
     CoverageOperations coverage,
     AccountOperations accounts,
     SettingOperations settings,
+    UsageOperations usage,
     OrganizationOperations organization,
     TagOperations tags,
     ReportOperations reports,
@@ -288,6 +291,11 @@ public record InspectorOperations(
   @Override
   public BatchGetFreeTrialInfoResponse batchGetFreeTrialInfo(BatchGetFreeTrialInfoRequest request) {
     return accounts.trials(request);
+  }
+
+  @Override
+  public ListUsageTotalsResponse listUsageTotals(ListUsageTotalsRequest request) {
+    return usage.totals(request);
   }
 
   @Override

@@ -12,8 +12,10 @@ import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
 import dev.assay.api.NoNetworks;
 import dev.assay.api.TestReports;
+import dev.assay.api.UsagePrices;
 import dev.assay.api.http.PageTokens;
 import dev.assay.coverage.CoverageStore;
+import dev.assay.coverage.usage.UsageStore;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
 import dev.assay.finding.FilterStore;
@@ -40,6 +42,7 @@ final class TestStages implements AutoCloseable {
 
   final Database database;
   final CoverageStore coverage;
+  final UsageStore usage;
   final ConfigurationStore configuration;
   final TagStore tags;
   final FilterStore filters;
@@ -56,6 +59,7 @@ final class TestStages implements AutoCloseable {
     filters = FilterStore.in(database, "eu-central-1", CLOCK, new Random(1));
     accounts = AccountStore.in(database, CLOCK, KeyFile.in(folder), new SecureRandom());
     accounts.ensureFirst(Optional.of(ACCOUNT));
+    usage = UsageStore.in(database, CLOCK);
     reports = TestReports.in(database, folder, CLOCK);
   }
 
@@ -97,6 +101,7 @@ final class TestStages implements AutoCloseable {
                 DeepInspectionStore.in(database),
                 EncryptionKeyStore.in(database),
                 OrganizationStore.in(database, CLOCK)),
+            new UsageOperations(usage, UsagePrices.INITIAL, tokens),
             new OrganizationOperations(OrganizationStore.in(database, CLOCK), filters, tokens),
             new TagOperations(filters, tags),
             new ReportOperations(reports),

@@ -1,5 +1,6 @@
 package dev.assay.server.config;
 
+import dev.assay.api.UsagePrices;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param schedule how often
 /// @param advisories where vulnerability data comes from
 /// @param freeTrial how long a kind of scan costs nothing
+/// @param prices what it costs otherwise
 /// @param reports where reports go
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
 public record ServerSettings(
@@ -32,6 +34,7 @@ public record ServerSettings(
     long largestUpload,
     SeverityProfile networkSeverity,
     Duration freeTrial,
+    UsagePrices prices,
     Reports reports) {
   public ServerSettings {
     watches = List.copyOf(watches);

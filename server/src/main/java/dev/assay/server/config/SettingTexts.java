@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class SettingTexts {
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})([KMG])iB");
+  private static final Pattern PRICE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
   private static final long LARGEST = 2L << 30;
 
   private SettingTexts() {}
@@ -86,6 +87,14 @@ final class SettingTexts {
       throw new IllegalArgumentException("between 1KiB and 2GiB is expected");
     }
     return bytes;
+  }
+
+  /// A decimal number that costs may be made with: `1.25`.
+  static double price(String text) {
+    if (!PRICE.matcher(text).matches()) {
+      throw new IllegalArgumentException("a price such as 0.09 or 1.25 is expected");
+    }
+    return Double.parseDouble(text);
   }
 
   /// `host:port`; a bare number is a port on the loopback address.

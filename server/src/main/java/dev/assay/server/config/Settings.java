@@ -1,11 +1,15 @@
 package dev.assay.server.config;
 
 import dev.assay.advisory.UpdateSettings;
+import dev.assay.api.UsagePrices;
+import dev.assay.coverage.usage.UsageType;
 import dev.assay.finding.SeverityProfile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +137,9 @@ final class Settings {
           SettingTexts::duration,
           "How long reports are known after they ended, and downloads kept.");
 
+  /// What usage costs, in US dollars.
+  static final Map<UsageType, Setting<Double>> PRICES = prices();
+
   /// For each feed, the server to ask in place of its publisher.
   static final Map<String, Setting<Optional<URI>>> FEED_MIRRORS = feedMirrors();
 
@@ -162,9 +169,38 @@ final class Settings {
           REPORTS_KEEP);
 
   static final List<Setting<?>> ALL =
-      Stream.<Setting<?>>concat(SINGLE.stream(), FEED_MIRRORS.values().stream()).toList();
+      Stream.of(SINGLE, PRICES.values(), FEED_MIRRORS.values())
+          .<Setting<?>>flatMap(Collection::stream)
+          .toList();
 
   private Settings() {}
+
+  private static Map<UsageType, Setting<Double>> prices() {
+    var settings = new EnumMap<UsageType, Setting<Double>>(UsageType.class);
+    for (UsageType type : UsageType.values()) {
+      settings.put(
+          type,
+          switch (type) {
+            case EC2_INSTANCE_HOURS -> price(type, "ec2-instance", "720 hours of an instance");
+            case EC2_AGENTLESS_INSTANCE_HOURS ->
+                price(type, "ec2-agentless-instance", "720 hours of one whose volumes are read");
+            case ECR_INITIAL_SCAN -> price(type, "ecr-initial-scan", "an image's first scan");
+            case ECR_RESCAN -> price(type, "ecr-rescan", "a further scan of an image");
+            case LAMBDA_FUNCTION_HOURS -> price(type, "lambda-function", "720 hours of a function");
+            case LAMBDA_FUNCTION_CODE_HOURS ->
+                price(type, "lambda-function-code", "720 hours of a function's code");
+          });
+    }
+    return Collections.unmodifiableMap(settings);
+  }
+
+  private static Setting<Double> price(UsageType type, String key, String what) {
+    return new Setting<>(
+        "prices." + key,
+        Double.toString(UsagePrices.INITIAL.of(type)),
+        SettingTexts::price,
+        "US dollars that ListUsageTotals reckons for " + what + ".");
+  }
 
   private static Map<String, Setting<Optional<URI>>> feedMirrors() {
     var settings = new LinkedHashMap<String, Setting<Optional<URI>>>();

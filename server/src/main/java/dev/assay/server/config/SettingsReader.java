@@ -1,11 +1,14 @@
 package dev.assay.server.config;
 
+import dev.assay.api.UsagePrices;
+import dev.assay.coverage.usage.UsageType;
 import dev.assay.discovery.Watch;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,9 @@ public final class SettingsReader {
     var largestUpload = value(Settings.UPLOADS_MAX_SIZE, file);
     var networkSeverity = value(Settings.NETWORK_SEVERITY, file);
     var freeTrial = value(Settings.FREE_TRIAL, file);
+    var prices = new EnumMap<UsageType, Double>(UsageType.class);
+    Settings.PRICES.forEach(
+        (type, setting) -> value(setting, file).ifPresent(price -> prices.put(type, price)));
     var reports = reports(file, region);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -81,6 +87,7 @@ public final class SettingsReader {
         largestUpload.orElseThrow(),
         networkSeverity.orElseThrow(),
         freeTrial.orElseThrow(),
+        new UsagePrices(prices),
         reports.orElseThrow());
   }
 

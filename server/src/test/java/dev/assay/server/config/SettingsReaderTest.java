@@ -3,6 +3,8 @@ package dev.assay.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.api.UsagePrices;
+import dev.assay.coverage.usage.UsageType;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.inventory.RegistryAccess;
@@ -77,6 +79,13 @@ final class SettingsReaderTest {
             network:
               severity: assay
             free-trial: 30d
+            prices:
+              ec2-instance: 1.5
+              ec2-agentless-instance: 2
+              ecr-initial-scan: 0.1
+              ecr-rescan: 0
+              lambda-function: 0.25
+              lambda-function-code: 0.5
             reports:
               folder: %1$s
               s3-endpoint: https://s3.example
@@ -116,6 +125,14 @@ final class SettingsReaderTest {
                 1L << 30,
                 SeverityProfile.ASSAY,
                 Duration.ofDays(30),
+                new UsagePrices(
+                    Map.of(
+                        UsageType.EC2_INSTANCE_HOURS, 1.5,
+                        UsageType.EC2_AGENTLESS_INSTANCE_HOURS, 2.0,
+                        UsageType.ECR_INITIAL_SCAN, 0.1,
+                        UsageType.ECR_RESCAN, 0.0,
+                        UsageType.LAMBDA_FUNCTION_HOURS, 0.25,
+                        UsageType.LAMBDA_FUNCTION_CODE_HOURS, 0.5)),
                 new ServerSettings.Reports(
                     Optional.of(folder),
                     Optional.of(URI.create("https://s3.example")),
