@@ -132,6 +132,44 @@ public final class CoverageStore {
         });
   }
 
+  /// The resources of a type, in order.
+  public List<String> resources(AccountId account, ResourceType type) {
+    return database.inTransaction(
+        account,
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT DISTINCT resource_id FROM coverage WHERE account = ? AND resource_type = ?"
+                      + " ORDER BY resource_id")) {
+            statement.setString(1, account.value());
+            statement.setString(2, type.name());
+            List<String> ids = new ArrayList<>();
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+              ids.add(rows.getString(1));
+            }
+            return ids;
+          }
+        });
+  }
+
+  /// Forgets every kind of scan of a type of resources.
+  ///
+  /// @return how many there were
+  public int removeAll(AccountId account, ResourceType type) {
+    return database.inTransaction(
+        account,
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "DELETE FROM coverage WHERE account = ? AND resource_type = ?")) {
+            statement.setString(1, account.value());
+            statement.setString(2, type.name());
+            return statement.executeUpdate();
+          }
+        });
+  }
+
   private static Array texts(Connection connection, Collection<String> resourceIds)
       throws SQLException {
     return connection.createArrayOf(

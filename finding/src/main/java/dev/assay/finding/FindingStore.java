@@ -57,6 +57,13 @@ public interface FindingStore {
   /// @return how many
   int forgetOld(AccountId account);
 
+  /// Forgets all resources of a type at once, with their findings and inventories, some in each
+  /// transaction.
+  ///
+  /// @param resourceType as [ScannedResource#type]
+  /// @return how many findings
+  int forgetAll(AccountId account, String resourceType);
+
   /// What was last found on a resource, so that a new index can judge it without reading it again.
   Optional<Inventory> inventory(AccountId account, String resource);
 

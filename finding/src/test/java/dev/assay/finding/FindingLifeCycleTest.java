@@ -116,6 +116,20 @@ final class FindingLifeCycleTest {
   }
 
   @Test
+  void allOfATypeIsForgottenAtOnce() throws SQLException {
+    store.apply(ACCOUNT, scan(LOG4SHELL));
+
+    assertThat(store.forgetAll(ACCOUNT, "AWS_LAMBDA_FUNCTION")).isZero();
+    assertThat(store.forgetAll(new AccountId("999999999999"), "AWS_EC2_INSTANCE")).isZero();
+    assertThat(store.forgetAll(ACCOUNT, "AWS_EC2_INSTANCE")).isEqualTo(1);
+    for (String table :
+        List.of("finding", "resource", "detail", "finding_tally", "package_version")) {
+      assertThat(count(table)).as(table).isZero();
+    }
+    assertThat(store.apply(ACCOUNT, scan(LOG4SHELL)).opened()).hasSize(1);
+  }
+
+  @Test
   void anActiveFindingNeverAgesOut() {
     store.apply(ACCOUNT, scan(LOG4SHELL));
 

@@ -11,6 +11,7 @@ import dev.assay.account.EncryptionKeyStore;
 import dev.assay.account.FirstStart;
 import dev.assay.account.KeyFile;
 import dev.assay.account.OrganizationStore;
+import dev.assay.account.ScanKind;
 import dev.assay.account.TagStore;
 import dev.assay.api.ApiService;
 import dev.assay.api.ApiSettings;
@@ -40,6 +41,7 @@ import dev.assay.server.network.NetworkCoverage;
 import dev.assay.server.network.NetworkScanning;
 import dev.assay.server.network.WatchedNetworks;
 import dev.assay.server.scan.CompressedInventories;
+import dev.assay.server.scan.EnabledKinds;
 import dev.assay.server.scan.Scanning;
 import dev.assay.server.scan.SentSboms;
 import java.io.IOException;
@@ -135,6 +137,8 @@ final class AssayServer implements AutoCloseable {
     var coverage = CoverageStore.in(database, clock);
     var usage = UsageStore.in(database, clock);
     var deepInspection = DeepInspectionStore.in(database);
+    var enablement = EnablementStore.in(database, clock);
+    var enabled = new EnabledKinds(enablement, clock);
     var scanning =
         new Scanning(
             settings,
@@ -145,6 +149,7 @@ final class AssayServer implements AutoCloseable {
             coverage,
             advisories,
             account -> deepInspection.get(account).isActivated(),
+            enabled,
             clock);
     var queries = FindingQueries.in(database);
     var destinations = destinations(data);
@@ -165,7 +170,7 @@ final class AssayServer implements AutoCloseable {
                     new Stages.Accounts(
                         accounts,
                         OrganizationStore.in(database, clock),
-                        EnablementStore.in(database, clock),
+                        enablement,
                         ConfigurationStore.in(database, clock),
                         deepInspection,
                         EncryptionKeyStore.in(database),
@@ -200,6 +205,7 @@ final class AssayServer implements AutoCloseable {
                   networks,
                   findings,
                   new NetworkCoverage(coverage, first.account(), clock),
+                  () -> enabled.isOn(first.account(), ScanKind.EC2),
                   clock)
               ::round,
           NETWORK_INTERVAL);

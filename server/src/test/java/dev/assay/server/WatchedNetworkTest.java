@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.inspector2.model.Evidence;
 import software.amazon.awssdk.services.inspector2.model.Finding;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
 import software.amazon.awssdk.services.inspector2.model.FindingType;
+import software.amazon.awssdk.services.inspector2.model.ResourceScanType;
 import software.amazon.awssdk.services.inspector2.model.Severity;
 import software.amazon.awssdk.services.inspector2.model.Step;
 
@@ -66,6 +67,20 @@ final class WatchedNetworkTest {
           'Attachment':{'InstanceId':'i-0123456789abcdef0','Status':'attached','DeviceIndex':0},
           'PrivateIpAddresses':[{'PrivateIpAddress':'10.0.0.5','Primary':true,
             'Association':{'PublicIp':'198.51.100.5'}}]}]}""");
+  }
+
+  @Test
+  void openPortIsForgottenWhileInstancesAreNotScanned() throws Exception {
+    try (var server = start()) {
+      until("the port has a finding", () -> !server.findings().isEmpty());
+
+      server.client().disable(r -> r.resourceTypes(ResourceScanType.EC2));
+      until("nothing is left", () -> server.findings().isEmpty() && server.coverage().isEmpty());
+
+      server.client().enable(r -> r.resourceTypes(ResourceScanType.EC2));
+      until("it is found anew", () -> !server.findings().isEmpty());
+      assertThat(only(server).status()).isEqualTo(FindingStatus.ACTIVE);
+    }
   }
 
   /// Amazon Inspector's user guide, "Network reachability findings": title, description and steps.

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
+import software.amazon.awssdk.services.inspector2.model.ResourceScanType;
 
 /// What becomes of the findings on things that are deleted, and on things that cannot be seen.
 final class WatchedThingsTest {
@@ -63,6 +66,39 @@ final class WatchedThingsTest {
       until("it is read again", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
       assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);
     }
+  }
+
+  @Test
+  void whatIsSwitchedOffIsForgottenAndScannedAnewWhenItIsOnAgain() throws Exception {
+    var functions = Files.createDirectory(folder.resolve("functions"));
+    zip(functions.resolve("orders.zip"), app.resolve("package-lock.json"));
+    var settings =
+        settings(
+            folder.resolve("data"),
+            new Watch.WatchedFolder(app),
+            new Watch.WatchedFunctions(functions));
+    try (var server = RunningServer.start(settings)) {
+      until("both have findings", () -> resourceTypes(server).size() == 2);
+
+      server.client().disable(r -> r.resourceTypes(ResourceScanType.EC2));
+      until(
+          "what is on the folder is gone",
+          () -> resourceTypes(server).equals(Set.of("AWS_LAMBDA_FUNCTION")));
+      until("and its coverage", () -> server.coverage().equals(List.of("ACTIVE SUCCESSFUL")));
+      assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);
+      assertThat(server.upload(SentInventory.ofEmptyHost()).body()).contains("EC2 scanning is off");
+
+      server.client().enable(r -> r.resourceTypes(ResourceScanType.EC2));
+      until("both have findings again", () -> resourceTypes(server).size() == 2);
+      assertThat(statuses(server)).containsExactly(FindingStatus.ACTIVE);
+    }
+  }
+
+  private static Set<String> resourceTypes(RunningServer server) {
+    return server.findings().stream()
+        .flatMap(finding -> finding.resources().stream())
+        .map(resource -> resource.typeAsString())
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -151,6 +151,39 @@ public final class PostgresFindingStore implements FindingStore {
   }
 
   @Override
+  public int forgetAll(AccountId account, String resourceType) {
+    int forgotten = 0;
+    for (boolean isLeft = true; isLeft; ) {
+      var batch =
+          database.inTransaction(
+              account,
+              connection -> {
+                AccountLock.forRuleChange(connection, account);
+                return new Retention(connection, account).forgetSome(resourceType);
+              });
+      forgotten += batch.findings();
+      isLeft = batch.resources() > 0;
+    }
+    if (forgotten > 0) {
+      tidy(account);
+    }
+    return forgotten;
+  }
+
+  /// What forgotten findings and inventories leave behind.
+  private void tidy(AccountId account) {
+    database.<Integer>inTransaction(
+        account,
+        connection -> {
+          AccountLock.forRuleChange(connection, account);
+          new Retention(connection, account).forgetDetails();
+          new HeldPackages(connection, account).forgetUnheld();
+          new Tallies(connection, account).fold();
+          return 0;
+        });
+  }
+
+  @Override
   public void recount(AccountId account) {
     database.<Integer>inTransaction(
         account,

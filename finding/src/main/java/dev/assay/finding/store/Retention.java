@@ -4,6 +4,8 @@ import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Forgets closed findings, and whatever only they referred to.
 final class Retention {
@@ -26,6 +28,9 @@ final class Retention {
       WHERE d.account = ?
         AND NOT EXISTS (SELECT FROM finding f WHERE f.account = d.account AND f.detail_id = d.id)
       """;
+
+  /// Resources of one transaction: findings of as many go within a second.
+  private static final int BATCH = 200;
 
   private final Connection connection;
   private final AccountId account;
@@ -51,11 +56,46 @@ final class Retention {
       delete.executeUpdate();
     }
     if (forgotten > 0) {
-      try (var delete = connection.prepareStatement(FORGET_DETAILS)) {
-        delete.setString(1, account.value());
-        delete.executeUpdate();
-      }
+      forgetDetails();
     }
     return forgotten;
+  }
+
+  /// How much went.
+  record Forgotten(int resources, int findings) {}
+
+  /// Some resources of a type go, whatever the state of their findings; none when all are gone.
+  Forgotten forgetSome(String resourceType) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    try (var select =
+        connection.prepareStatement(
+            "SELECT id FROM resource WHERE account = ? AND type = ? ORDER BY id LIMIT ?")) {
+      select.setString(1, account.value());
+      select.setString(2, resourceType);
+      select.setInt(3, BATCH);
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        ids.add(rows.getLong(1));
+      }
+    }
+    int findings = delete("DELETE FROM finding WHERE account = ? AND resource_id = ANY (?)", ids);
+    int resources = delete("DELETE FROM resource WHERE account = ? AND id = ANY (?)", ids);
+    return new Forgotten(resources, findings);
+  }
+
+  private int delete(String sql, List<Long> resources) throws SQLException {
+    try (var delete = connection.prepareStatement(sql)) {
+      delete.setString(1, account.value());
+      delete.setArray(2, connection.createArrayOf("bigint", resources.toArray()));
+      return delete.executeUpdate();
+    }
+  }
+
+  /// What no finding says any more.
+  void forgetDetails() throws SQLException {
+    try (var delete = connection.prepareStatement(FORGET_DETAILS)) {
+      delete.setString(1, account.value());
+      delete.executeUpdate();
+    }
   }
 }

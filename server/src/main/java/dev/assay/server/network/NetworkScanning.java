@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public final class NetworkScanning {
   private final Discovery discovery;
   private final FindingStore findings;
   private final NetworkCoverage coverage;
+  private final BooleanSupplier isOn;
   private final Clock clock;
   private final Map<String, EvaluatedNetwork> networks;
 
@@ -75,6 +77,7 @@ public final class NetworkScanning {
   /// Starts nothing.
   ///
   /// @param networks to be filled with what is evaluated
+  /// @param isOn whether instances are scanned now
   public NetworkScanning(
       List<Watch.WatchedNetwork> watches,
       Where where,
@@ -83,6 +86,7 @@ public final class NetworkScanning {
       WatchedNetworks networks,
       FindingStore findings,
       NetworkCoverage coverage,
+      BooleanSupplier isOn,
       Clock clock) {
     this.watches = List.copyOf(watches);
     this.where = where;
@@ -91,11 +95,18 @@ public final class NetworkScanning {
     this.networks = networks.byWatch();
     this.findings = findings;
     this.coverage = coverage;
+    this.isOn = isOn;
     this.clock = clock;
   }
 
   /// Looks at every network once.
   public void round() throws InterruptedException {
+    if (!isOn.getAsBoolean()) {
+      // Evaluated anew when it is on again: what was found is forgotten meanwhile.
+      networks.clear();
+      mayHaveGone = true;
+      return;
+    }
     boolean isComplete = true;
     for (Watch.WatchedNetwork watch : watches) {
       isComplete &= look(watch);

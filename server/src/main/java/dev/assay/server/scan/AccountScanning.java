@@ -1,5 +1,6 @@
 package dev.assay.server.scan;
 
+import dev.assay.api.InventoryReceiver;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.database.Database;
 import dev.assay.discovery.Discovery;
@@ -17,6 +18,9 @@ import java.util.function.Predicate;
 
 /// Scanning for one account: its watches, where it has any, and what its clients send.
 final class AccountScanning {
+  private final AccountId account;
+  private final ScannedResources resources;
+  private final EnabledKinds enabled;
   private final TargetLog log;
   private final Scans scans;
   private final ScanLoop loop;
@@ -30,12 +34,15 @@ final class AccountScanning {
       InventoryScanner scanner,
       AdvisoryData advisories,
       Predicate<AccountId> looksDeep,
+      EnabledKinds enabled,
       Clock clock) {}
 
   AccountScanning(AccountId account, List<Watch.OfArtifacts> watches, Shared shared) {
     var clock = shared.clock();
     var rows = new CoverageRows(shared.coverage(), account, clock);
-    var resources = ScannedResources.in(account, shared.settings().account().region());
+    this.resources = ScannedResources.in(account, shared.settings().account().region());
+    this.account = account;
+    this.enabled = shared.enabled();
     this.log = new TargetLog(shared.database(), account);
     this.scans =
         new Scans(
@@ -57,6 +64,8 @@ final class AccountScanning {
             log,
             rows,
             resources,
+            watch -> enabled.isOn(account, EnabledKinds.of(watch)),
+            new SwitchedOff(account, enabled, shared.findings(), shared.coverage(), log),
             clock);
   }
 
@@ -69,12 +78,22 @@ final class AccountScanning {
     return log.all().size();
   }
 
-  /// Takes an inventory in.
-  ///
-  /// @return the resource its findings are on
-  String upload(Inventory inventory) {
+  /// Takes an inventory in, unless the scanning of what it is of is off.
+  InventoryReceiver.Receipt upload(Inventory inventory) {
+    var kind = EnabledKinds.of(resources.of(inventory));
+    if (!enabled.isOn(account, kind)) {
+      return new InventoryReceiver.Receipt.Refused(
+          "",
+          kind
+              + " scanning is off for account "
+              + account
+              + ": an administrator can switch it on with Enable (aws inspector2 enable"
+              + " --resource-types "
+              + kind
+              + ")");
+    }
     var state = scans.upload(inventory);
     log.put(state);
-    return state.resource();
+    return new InventoryReceiver.Receipt.Accepted(state.resource());
   }
 }

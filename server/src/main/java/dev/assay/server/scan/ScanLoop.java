@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +37,12 @@ final class ScanLoop {
   private final TargetLog log;
   private final CoverageRows coverage;
   private final ScannedResources resources;
+  private final Predicate<Watch.OfArtifacts> isOn;
+  private final SwitchedOff switchedOff;
   private final Clock clock;
   private final Set<String> saidMissing = new HashSet<>();
 
+  /// @param isOn whether a watch's targets are scanned now
   ScanLoop(
       List<Watch.OfArtifacts> watches,
       ServerSettings.Schedule schedule,
@@ -48,6 +52,8 @@ final class ScanLoop {
       TargetLog log,
       CoverageRows coverage,
       ScannedResources resources,
+      Predicate<Watch.OfArtifacts> isOn,
+      SwitchedOff switchedOff,
       Clock clock) {
     this.watches = List.copyOf(watches);
     this.schedule = schedule;
@@ -57,6 +63,8 @@ final class ScanLoop {
     this.log = log;
     this.coverage = coverage;
     this.resources = resources;
+    this.isOn = isOn;
+    this.switchedOff = switchedOff;
     this.clock = clock;
   }
 
@@ -64,7 +72,11 @@ final class ScanLoop {
   void round() throws InterruptedException {
     var present = new HashSet<String>();
     var unreadable = new UnreadableTargets(log, coverage, resources, present);
+    guarded("what is switched off", unreadable, switchedOff::forget);
     for (Watch.OfArtifacts watch : watches) {
+      if (!isOn.test(watch)) {
+        continue;
+      }
       try {
         var look = discovery.look(watch);
         look.missing().forEach(this::sayMissing);
@@ -158,7 +170,8 @@ final class ScanLoop {
       boolean isKept =
           present.contains(state.key())
               || state.key().startsWith(Scans.UPLOADED)
-              || unreadable.holds(state.key());
+              || unreadable.holds(state.key())
+              || isOfWatchThatIsOff(state.key());
       if (!isKept) {
         guarded(
             state.key(),
@@ -169,6 +182,12 @@ final class ScanLoop {
             });
       }
     }
+  }
+
+  /// What such targets had is not closed: it is forgotten, or kept until the kind is on again.
+  private boolean isOfWatchThatIsOff(String key) {
+    return watches.stream()
+        .anyMatch(watch -> !isOn.test(watch) && UnreadableTargets.isOf(watch.name(), key));
   }
 
   /// Two tags may name one image: it is gone with the last of them. Before the log forgets the

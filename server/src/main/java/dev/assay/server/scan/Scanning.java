@@ -46,6 +46,7 @@ public final class Scanning implements InventoryReceiver {
       CoverageStore coverage,
       AdvisoryData advisories,
       Predicate<AccountId> looksDeep,
+      EnabledKinds enabled,
       Clock clock)
       throws IOException {
     var defaults = ScanLimits.DEFAULT;
@@ -70,6 +71,7 @@ public final class Scanning implements InventoryReceiver {
                 .keepingLayers(settings.dataDir().resolve("layers"), MOST_LAYER_BYTES, clock),
             advisories,
             looksDeep,
+            enabled,
             clock);
   }
 
@@ -95,7 +97,7 @@ public final class Scanning implements InventoryReceiver {
     } catch (IOException broken) {
       return new Receipt.Refused("", "the document broke off: " + broken.getMessage());
     }
-    return new Receipt.Accepted(of(sender).upload(inventory));
+    return of(sender).upload(inventory);
   }
 
   private AccountScanning of(AccountId account) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,19 @@ final class TargetLog {
           try (var delete =
               connection.prepareStatement("DELETE FROM watched_target WHERE key = ?")) {
             delete.setString(1, key);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
+  /// Forgets the targets whose findings are on these resources.
+  void removeOf(Collection<String> resources) {
+    database.inTransaction(
+        account,
+        connection -> {
+          try (var delete =
+              connection.prepareStatement("DELETE FROM watched_target WHERE resource = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", resources.toArray()));
             return delete.executeUpdate();
           }
         });

@@ -131,7 +131,7 @@ final class UnreadableTargets {
   }
 
   /// A watch's name begins the keys of its targets: `registry r/app` those of `registry r/app:1.4`.
-  private static boolean isOf(String watch, String key) {
+  static boolean isOf(String watch, String key) {
     return key.equals(watch) || key.startsWith(watch + ":") || key.startsWith(watch + "/");
   }
 
