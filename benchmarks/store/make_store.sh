@@ -15,4 +15,5 @@ java=${JAVA_HOME:?set it to a JDK 25}/bin/java
 "$java" "-Dassay.log.dir=$1/log" -cp "$home/server/target/*:$home/server/target/lib/*" "$home/benchmarks/store/MakeStore.java" \
   "$home/benchmarks/store" "$1" "${2:-1000000}" "${3:-1}"
 mkdir -p "$1/nothing"
-printf 'watch:\n  - folder: %s/nothing\n' "$(cd "$1" && pwd)" >"$1/assay.yaml"
+# All clients are one account here.
+printf 'watch:\n  - folder: %s/nothing\nlimits:\n  requests-per-second: 0\n' "$(cd "$1" && pwd)" >"$1/assay.yaml"

@@ -101,7 +101,8 @@ public final class ApiService implements AutoCloseable {
             new Dispatcher<>(InspectorScanOperations.SERVICE, sbomScan(stages, clock))),
         routes(stages, clock),
         List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())),
-        trail);
+        trail,
+        settings.rate());
   }
 
   private static InspectorOperations operations(

@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.api.http.RequestRate;
 import java.time.Duration;
 
 /// Where the API listens, which region it speaks for, and what it signs page tokens with.
@@ -11,6 +12,7 @@ import java.time.Duration;
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
 /// @param freeTrial how long a kind of scan costs nothing
 /// @param prices what it costs otherwise
+/// @param rate how many requests each account may send
 public record ApiSettings(
     String host,
     int port,
@@ -18,7 +20,8 @@ public record ApiSettings(
     TokenKey tokenKey,
     long largestUpload,
     Duration freeTrial,
-    UsagePrices prices) {
+    UsagePrices prices,
+    RequestRate rate) {
   public ApiSettings {
     if (host.isEmpty() || region.isEmpty()) {
       throw new IllegalArgumentException("the API needs a host and a region");

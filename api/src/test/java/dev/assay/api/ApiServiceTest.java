@@ -16,6 +16,7 @@ import dev.assay.account.TagStore;
 import dev.assay.advisory.AdvisoryIndex;
 import dev.assay.advisory.IndexStore;
 import dev.assay.api.InventoryReceiver.Receipt;
+import dev.assay.api.http.RequestRate;
 import dev.assay.coverage.CoverageStore;
 import dev.assay.coverage.usage.UsageStore;
 import dev.assay.database.Database;
@@ -115,7 +116,8 @@ final class ApiServiceTest {
                 TestApi.TOKEN_KEY,
                 LARGEST,
                 Duration.ofDays(15),
-                UsagePrices.INITIAL),
+                UsagePrices.INITIAL,
+                RequestRate.UNLIMITED),
             stages,
             clock);
     client =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.api.http.HttpFront;
+import dev.assay.api.http.RequestRate;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -107,6 +108,38 @@ class AwsSdkClientTest {
         catchThrowableOfType(ServiceQuotaExceededException.class, () -> client.disable(r -> {}));
     assertThat(quota.statusCode()).isEqualTo(402);
     assertThat(quota.resourceId()).isEqualTo("filter/1");
+  }
+
+  @Test
+  void anAccountThatSendsTooMuchIsToldWhenToComeAgain() throws IOException {
+    // as good as nothing comes back within a test
+    var front = TestApi.front(Clock.systemUTC(), new RequestRate(1, 3));
+    try (var narrow = HttpFront.start("127.0.0.1", 0, front);
+        var caller = client(narrow, TestApi.KEY, TestApi.SECRET, Region.EU_CENTRAL_1)) {
+      ThrottlingException throttled = null;
+      int served = 0;
+      while (throttled == null) {
+        try {
+          caller.listFindings(r -> r.maxResults(1));
+          served++;
+        } catch (ThrottlingException refused) {
+          throttled = refused;
+        }
+      }
+      assertThat(served).isBetween(3, 10);
+      assertThat(throttled.statusCode()).isEqualTo(429);
+      assertThat(throttled.retryAfterSeconds()).isEqualTo(1);
+      assertThat(throttled).hasMessageContaining("1 requests a second");
+    }
+  }
+
+  @Test
+  void aQueryBeyondItsTimeIsRefused() {
+    var refused =
+        catchThrowableOfType(ValidationException.class, () -> client.listCoverage(r -> {}));
+
+    assertThat(refused.reasonAsString()).isEqualTo("OTHER");
+    assertThat(refused).hasMessageContaining("Ask for less");
   }
 
   @Test

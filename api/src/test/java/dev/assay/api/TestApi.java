@@ -8,6 +8,7 @@ import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpAnswer;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.http.PageTokens;
+import dev.assay.api.http.RequestRate;
 import dev.assay.api.http.Route;
 import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
 import dev.assay.api.inspector2.BatchGetAccountStatusResponse;
@@ -22,6 +23,8 @@ import dev.assay.api.inspector2.GetConfigurationRequest;
 import dev.assay.api.inspector2.GetConfigurationResponse;
 import dev.assay.api.inspector2.Inspector2Api;
 import dev.assay.api.inspector2.Inspector2Operations;
+import dev.assay.api.inspector2.ListCoverageRequest;
+import dev.assay.api.inspector2.ListCoverageResponse;
 import dev.assay.api.inspector2.ListFindingsRequest;
 import dev.assay.api.inspector2.ListFindingsResponse;
 import dev.assay.api.inspector2.ListTagsForResourceRequest;
@@ -39,6 +42,7 @@ import dev.assay.api.inspector2.UntagResourceResponse;
 import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.sigv4.SigningSecrets;
 import dev.assay.model.AccountId;
+import dev.assay.model.LimitReached;
 import dev.assay.model.TemporaryFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -65,6 +69,10 @@ final class TestApi implements Inspector2Api {
   private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
 
   static ApiFront front(Clock clock) {
+    return front(clock, RequestRate.UNLIMITED);
+  }
+
+  static ApiFront front(Clock clock, RequestRate rate) {
     var secrets =
         (SigningSecrets)
             key ->
@@ -76,7 +84,8 @@ final class TestApi implements Inspector2Api {
         Map.of("inspector2", new Dispatcher<>(Inspector2Operations.SERVICE, new TestApi())),
         List.of(new Echo()),
         List.of(),
-        new AuditTrail(events -> {}, "eu-central-1", clock));
+        new AuditTrail(events -> {}, "eu-central-1", clock),
+        rate);
   }
 
   @Override
@@ -174,6 +183,21 @@ final class TestApi implements Inspector2Api {
     @Override
     public Duration retryAfter() {
       return Duration.ofSeconds(3);
+    }
+  }
+
+  @Override
+  public ListCoverageResponse listCoverage(ListCoverageRequest request) {
+    throw new TooLong();
+  }
+
+  /// A query that a limit ended.
+  private static final class TooLong extends RuntimeException implements LimitReached {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String advice() {
+      return "Ask for less";
     }
   }
 

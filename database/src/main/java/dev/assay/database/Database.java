@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -80,7 +81,15 @@ public final class Database implements AutoCloseable {
   /// Runs work that only reads in one transaction, in which the account's rows exist and, where it
   /// is the delegated administrator, those of its members.
   public <T> T reading(AccountId account, ReadingWork<T> work) {
-    return inTransaction(connection -> work.run(connection, read(connection, account)));
+    return reading(account, Duration.ZERO, work);
+  }
+
+  /// The same where no statement may take longer.
+  ///
+  /// @param longest of one statement; 0 for as long as it takes
+  /// @throws SlowQueryException when one did
+  public <T> T reading(AccountId account, Duration longest, ReadingWork<T> work) {
+    return inTransaction(connection -> work.run(connection, read(connection, account, longest)));
   }
 
   /// Goes on in the same transaction as another account. Only for work that one account is bound to
@@ -121,18 +130,21 @@ public final class Database implements AutoCloseable {
   }
 
   /// In one statement: most callers are no administrators, and need not wait for a second.
-  private static AccountScope read(Connection connection, AccountId account) throws SQLException {
+  private static AccountScope read(Connection connection, AccountId account, Duration longest)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
             SELECT members, set_config('search_path', 'assay', true),
               set_config('role', CASE WHEN cardinality(members) = 0
                 THEN 'assay_app' ELSE 'assay_administrator' END, true),
-              set_config('assay.account', account, true)
+              set_config('assay.account', account, true),
+              set_config('statement_timeout', ?, true)
             FROM (SELECT account, assay.members_of(account) AS members
               FROM (VALUES (?::text)) AS caller (account) OFFSET 0) AS scope
             """)) {
-      statement.setString(1, account.value());
+      statement.setString(1, Long.toString(longest.toMillis()));
+      statement.setString(2, account.value());
       try (var row = statement.executeQuery()) {
         row.next();
         var members = (String[]) row.getArray(1).getArray();

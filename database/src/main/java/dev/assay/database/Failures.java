@@ -11,12 +11,18 @@ final class Failures {
   /// The server shuts down, has crashed, or is starting.
   private static final Set<String> RESTARTS = Set.of("57P01", "57P02", "57P03");
 
+  /// By `statement_timeout`: nobody else ends statements.
+  private static final String CANCELED = "57014";
+
   private static final String CONNECTION_CLASS = "08";
 
   private Failures() {}
 
   /// A statement or a connection that failed while the service runs.
   static StoreException whileRunning(SQLException failure) {
+    if (state(failure).equals(CANCELED)) {
+      return new SlowQueryException(failure);
+    }
     return isAway(failure)
         ? new StoreAwayException(failure)
         : new StoreException("the database refused: " + failure.getMessage(), failure);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseTest {
@@ -44,6 +45,30 @@ final class DatabaseTest {
                       }))
           .hasMessage("in the middle");
       assertThat(database.<Integer>inTransaction(ONE, DatabaseTest::count)).isZero();
+    }
+  }
+
+  @Test
+  void aQueryThatTakesTooLongIsEndedAndNoneAfterIt() throws SQLException {
+    try (Database database = TestDatabase.fresh()) {
+      assertThatThrownBy(
+              () ->
+                  database.reading(
+                      ONE, Duration.ofMillis(50), (connection, scope) -> sleep(connection, 30)))
+          .isInstanceOfSatisfying(
+              SlowQueryException.class,
+              slow -> assertThat(slow.advice()).contains("limits.query-time"));
+      assertThat(database.<Boolean>reading(ONE, (connection, scope) -> sleep(connection, 0.2)))
+          .isTrue();
+      assertThat(database.<Boolean>inTransaction(ONE, connection -> sleep(connection, 0.2)))
+          .isTrue();
+    }
+  }
+
+  private static boolean sleep(Connection connection, double seconds) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT pg_sleep(?)")) {
+      statement.setDouble(1, seconds);
+      return statement.execute();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.assay.finding;
 import dev.assay.database.Database;
 import dev.assay.finding.store.PostgresFindingQueries;
 import dev.assay.model.AccountId;
+import java.time.Duration;
 import java.util.List;
 
 /// Reads findings. Safe for use by many threads at once.
@@ -19,6 +20,13 @@ public interface FindingQueries {
 
   /// Queries over the database's findings.
   static FindingQueries in(Database database) {
-    return new PostgresFindingQueries(database);
+    return in(database, Duration.ZERO);
+  }
+
+  /// The same, where no query may take longer: it ends with a [LimitReached].
+  ///
+  /// @param longest 0 for as long as it takes
+  static FindingQueries in(Database database, Duration longest) {
+    return new PostgresFindingQueries(database, longest);
   }
 }

@@ -165,7 +165,8 @@ final class AssayServer implements AutoCloseable {
                     TokenKey.of(keyFile.derive("page tokens")),
                     settings.largestUpload(),
                     settings.freeTrial(),
-                    settings.prices()),
+                    settings.prices(),
+                    settings.limits().rate()),
                 new Stages(
                     new Stages.Accounts(
                         accounts,
@@ -177,7 +178,7 @@ final class AssayServer implements AutoCloseable {
                         TagStore.in(database),
                         audit),
                     new Stages.Findings(
-                        queries,
+                        FindingQueries.in(database, settings.limits().queryTime()),
                         FilterStore.in(
                             database, settings.account().region(), clock, new SecureRandom()),
                         findings::listening,

@@ -116,6 +116,7 @@ public final class TrainingRun {
         SeverityProfile.INSPECTOR,
         Duration.ofDays(15),
         UsagePrices.INITIAL,
+        ServerSettings.Limits.NONE,
         ServerSettings.Reports.initial("us-east-1"));
   }
 

@@ -110,6 +110,7 @@ final class ChangedAdvisoriesTest {
         base.networkSeverity(),
         Duration.ofDays(15),
         UsagePrices.INITIAL,
+        ServerSettings.Limits.NONE,
         ServerSettings.Reports.initial("us-east-1"));
   }
 

@@ -80,6 +80,7 @@ final class RunningServer implements AutoCloseable {
         SeverityProfile.INSPECTOR,
         Duration.ofDays(15),
         UsagePrices.INITIAL,
+        ServerSettings.Limits.NONE,
         ServerSettings.Reports.initial("us-east-1"));
   }
 

@@ -6,6 +6,7 @@ import dev.assay.api.sigv4.SignedBy;
 import dev.assay.api.wire.ApiException;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.api.wire.WireJson;
+import dev.assay.model.LimitReached;
 import dev.assay.model.TemporaryFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class ApiFront {
   private final Map<String, Route> routes = new HashMap<>();
   private final Map<String, UploadRoute> uploads = new HashMap<>();
   private final AuditTrail trail;
+  private final Throttle throttle;
 
   /// Serves the services by the name they are signed for, such as `inspector2`.
   public ApiFront(
@@ -44,7 +46,9 @@ public final class ApiFront {
       Map<String, Dispatcher<?>> services,
       List<Route> routes,
       List<UploadRoute> uploads,
-      AuditTrail trail) {
+      AuditTrail trail,
+      RequestRate rate) {
+    this.throttle = new Throttle(rate);
     this.verifier = verifier;
     this.trail = trail;
     this.services = Map.copyOf(services);
@@ -132,12 +136,15 @@ public final class ApiFront {
     var called = named(request, service);
     var outcome = AuditRecord.Outcome.DONE;
     try {
+      throttle.admit(caller.account());
       return caller.run(work::get);
     } catch (ApiException e) {
       outcome = new AuditRecord.Outcome(e.code(), e.text());
       throw e;
     } catch (RuntimeException e) {
-      outcome = new AuditRecord.Outcome("InternalServerException", "");
+      outcome =
+          new AuditRecord.Outcome(
+              e instanceof LimitReached ? "ValidationException" : "InternalServerException", "");
       throw e;
     } finally {
       if (called.isPresent()) {
@@ -187,6 +194,10 @@ public final class ApiFront {
                 "Assay cannot answer at this moment; nothing was changed. Try again.",
                 passing.retryAfter()),
             requestId);
+      }
+      if (e instanceof LimitReached limit) {
+        LOG.atWarn().addKeyValue("request", requestId).log("query ended: it took too long");
+        return error(ApiFault.validation(limit.advice(), "OTHER"), requestId);
       }
       LOG.atError().setCause(e).addKeyValue("request", requestId).log("request failed");
       return error(

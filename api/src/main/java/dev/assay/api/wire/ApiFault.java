@@ -46,12 +46,17 @@ public final class ApiFault extends ApiException {
   /// The modelled answer for what passes by itself: SDKs repeat the call.
   public static ApiFault temporary(String message, Duration retryAfter) {
     return new ApiFault(
-        500,
-        "InternalServerException",
-        message,
-        "",
-        List.of(),
-        Map.of("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds()))));
+        500, "InternalServerException", message, "", List.of(), comeAgain(retryAfter));
+  }
+
+  /// The modelled answer for too many calls: SDKs wait and repeat the call.
+  public static ApiFault throttled(String message, Duration retryAfter) {
+    return new ApiFault(429, "ThrottlingException", message, "", List.of(), comeAgain(retryAfter));
+  }
+
+  /// Whole seconds, and no moment too early.
+  private static Map<String, String> comeAgain(Duration after) {
+    return Map.of("Retry-After", String.valueOf(Math.max(1, after.plusMillis(999).toSeconds())));
   }
 
   /// A `ValidationException` without fields.

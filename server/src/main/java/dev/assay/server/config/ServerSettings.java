@@ -1,6 +1,7 @@
 package dev.assay.server.config;
 
 import dev.assay.api.UsagePrices;
+import dev.assay.api.http.RequestRate;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param advisories where vulnerability data comes from
 /// @param freeTrial how long a kind of scan costs nothing
 /// @param prices what it costs otherwise
+/// @param limits of what is asked
 /// @param reports where reports go
 /// @param largestUpload most bytes of an inventory that a client sends, unpacked
 public record ServerSettings(
@@ -35,6 +37,7 @@ public record ServerSettings(
     SeverityProfile networkSeverity,
     Duration freeTrial,
     UsagePrices prices,
+    Limits limits,
     Reports reports) {
   public ServerSettings {
     watches = List.copyOf(watches);
@@ -43,6 +46,15 @@ public record ServerSettings(
   /// The watches of one kind.
   public <T extends Watch> List<T> watchesOf(Class<T> kind) {
     return watches.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// How much may be asked.
+  ///
+  /// @param queryTime of one query of the API; 0 for as long as it takes
+  /// @param rate of each account's requests, in each server
+  public record Limits(Duration queryTime, RequestRate rate) {
+    /// None.
+    public static final Limits NONE = new Limits(Duration.ZERO, RequestRate.UNLIMITED);
   }
 
   /// Where reports go.

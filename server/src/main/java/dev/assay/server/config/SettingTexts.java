@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class SettingTexts {
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})([KMG])iB");
+  private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
   private static final Pattern PRICE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
   private static final long LARGEST = 2L << 30;
 
@@ -87,6 +88,14 @@ final class SettingTexts {
       throw new IllegalArgumentException("between 1KiB and 2GiB is expected");
     }
     return bytes;
+  }
+
+  /// A whole number from 0 to 999,999.
+  static int count(String text) {
+    if (!COUNT.matcher(text).matches()) {
+      throw new IllegalArgumentException("a number from 0 to 999999 is expected");
+    }
+    return Integer.parseInt(text);
   }
 
   /// A decimal number that costs may be made with: `1.25`.

@@ -100,6 +100,29 @@ final class Settings {
           "How long a kind of scan costs nothing, from the first time it is on, as"
               + " BatchGetFreeTrialInfo tells.");
 
+  static final Setting<Duration> QUERY_TIME =
+      new Setting<>(
+          "limits.query-time",
+          "20s",
+          SettingTexts::duration,
+          "Longest time of one query of the API; what takes longer is refused with"
+              + " ValidationException.");
+
+  static final Setting<Integer> REQUESTS_PER_SECOND =
+      new Setting<>(
+          "limits.requests-per-second",
+          "500",
+          SettingTexts::count,
+          "Requests of an account in a second, over a long time; more are refused with"
+              + " ThrottlingException. 0: no limit.");
+
+  static final Setting<Integer> REQUEST_BURST =
+      new Setting<>(
+          "limits.request-burst",
+          "2000",
+          SettingTexts::count,
+          "Requests that an account may send at once after a while without any.");
+
   static final Setting<Optional<Path>> REPORTS_FOLDER =
       new Setting<>(
           "reports.folder",
@@ -162,6 +185,9 @@ final class Settings {
           UPLOADS_MAX_SIZE,
           NETWORK_SEVERITY,
           FREE_TRIAL,
+          QUERY_TIME,
+          REQUESTS_PER_SECOND,
+          REQUEST_BURST,
           REPORTS_FOLDER,
           REPORTS_ENDPOINT,
           REPORTS_REGION,

@@ -1,6 +1,7 @@
 package dev.assay.server.config;
 
 import dev.assay.api.UsagePrices;
+import dev.assay.api.http.RequestRate;
 import dev.assay.coverage.usage.UsageType;
 import dev.assay.discovery.Watch;
 import java.net.URI;
@@ -70,6 +71,7 @@ public final class SettingsReader {
     var prices = new EnumMap<UsageType, Double>(UsageType.class);
     Settings.PRICES.forEach(
         (type, setting) -> value(setting, file).ifPresent(price -> prices.put(type, price)));
+    var limits = limits(file);
     var reports = reports(file, region);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -88,7 +90,24 @@ public final class SettingsReader {
         networkSeverity.orElseThrow(),
         freeTrial.orElseThrow(),
         new UsagePrices(prices),
+        limits.orElseThrow(),
         reports.orElseThrow());
+  }
+
+  /// Empty exactly when a problem was added.
+  private Optional<ServerSettings.Limits> limits(ConfigFile file) {
+    var queryTime = value(Settings.QUERY_TIME, file);
+    var perSecond = value(Settings.REQUESTS_PER_SECOND, file);
+    var burst = value(Settings.REQUEST_BURST, file);
+    if (burst.filter(requests -> requests == 0).isPresent()) {
+      problems.add("limits.request-burst: at least 1 is expected");
+      return Optional.empty();
+    }
+    return queryTime.isEmpty() || perSecond.isEmpty() || burst.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ServerSettings.Limits(
+                queryTime.get(), new RequestRate(perSecond.get(), burst.get())));
   }
 
   /// Empty exactly when a problem was added.

@@ -57,14 +57,14 @@ final class SwitchedOff {
     }
   }
 
-  /// What goes with a kind. Code of functions has no resources of its own.
+  /// What goes with a kind. Code of functions has no resources of its own, and no code repository
+  /// is scanned yet.
   private static List<ResourceType> types(ScanKind kind) {
     return switch (kind) {
       case EC2 -> List.of(ResourceType.AWS_EC2_INSTANCE);
       case ECR -> List.of(ResourceType.AWS_ECR_CONTAINER_IMAGE, ResourceType.AWS_ECR_REPOSITORY);
       case LAMBDA -> List.of(ResourceType.AWS_LAMBDA_FUNCTION);
-      case CODE_REPOSITORY -> List.of(ResourceType.CODE_REPOSITORY);
-      case LAMBDA_CODE -> List.of();
+      case LAMBDA_CODE, CODE_REPOSITORY -> List.of();
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.api.UsagePrices;
+import dev.assay.api.http.RequestRate;
 import dev.assay.coverage.usage.UsageType;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
@@ -79,6 +80,10 @@ final class SettingsReaderTest {
             network:
               severity: assay
             free-trial: 30d
+            limits:
+              query-time: 3s
+              requests-per-second: 10
+              request-burst: 20
             prices:
               ec2-instance: 1.5
               ec2-agentless-instance: 2
@@ -133,6 +138,7 @@ final class SettingsReaderTest {
                         UsageType.ECR_RESCAN, 0.0,
                         UsageType.LAMBDA_FUNCTION_HOURS, 0.25,
                         UsageType.LAMBDA_FUNCTION_CODE_HOURS, 0.5)),
+                new ServerSettings.Limits(Duration.ofSeconds(3), new RequestRate(10, 20)),
                 new ServerSettings.Reports(
                     Optional.of(folder),
                     Optional.of(URI.create("https://s3.example")),
