@@ -12,7 +12,7 @@ public final class SlowQueryException extends StoreException implements LimitRea
 
   @Override
   public String advice() {
-    return "The query takes longer than this installation allows (limits.query-time): ask for less,"
-        + " such as one account, one severity or one resource";
+    return "The query takes longer than this installation allows: ask for less, such as one account, one"
+        + " severity or one resource";
   }
 }

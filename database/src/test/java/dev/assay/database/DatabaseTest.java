@@ -56,8 +56,7 @@ final class DatabaseTest {
                   database.reading(
                       ONE, Duration.ofMillis(50), (connection, scope) -> sleep(connection, 30)))
           .isInstanceOfSatisfying(
-              SlowQueryException.class,
-              slow -> assertThat(slow.advice()).contains("limits.query-time"));
+              SlowQueryException.class, slow -> assertThat(slow.advice()).contains("ask for less"));
       assertThat(database.<Boolean>reading(ONE, (connection, scope) -> sleep(connection, 0.2)))
           .isTrue();
       assertThat(database.<Boolean>inTransaction(ONE, connection -> sleep(connection, 0.2)))

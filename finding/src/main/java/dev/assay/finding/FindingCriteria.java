@@ -48,6 +48,20 @@ public record FindingCriteria(Map<FindingField, List<Condition>> fields) {
     return new FindingCriteria(Map.of(field, List.of(conditions)));
   }
 
+  /// These criteria, where each of their conditions could be met. Rules that were kept before a
+  /// condition was known to be impossible stay readable, so the constructor does not ask.
+  ///
+  /// @throws CriteriaException that names the field which never matches
+  public FindingCriteria requirePossible() {
+    fields.forEach(
+        (field, conditions) ->
+            conditions.forEach(
+                condition ->
+                    ImpossibleConditions.refuse(
+                        field, condition, WORDS.getOrDefault(field, Set.of()))));
+    return this;
+  }
+
   private static List<Condition> checked(FindingField field, List<Condition> conditions) {
     if (conditions.isEmpty() || conditions.size() > MOST_CONDITIONS) {
       throw new CriteriaException(field.member(), "must have 1 to " + MOST_CONDITIONS + " values");

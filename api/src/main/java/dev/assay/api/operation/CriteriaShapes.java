@@ -211,7 +211,7 @@ final class CriteriaShapes {
         () -> {
           Map<FindingField, List<Condition>> fields = new EnumMap<>(FindingField.class);
           MEMBERS.forEach(member -> member.take(shape, fields));
-          return new FindingCriteria(fields);
+          return new FindingCriteria(fields).requirePossible();
         });
   }
 

@@ -63,7 +63,8 @@ final class CriteriaShapesTest {
     int low = random.nextInt(1_000);
     return switch (field.kind()) {
       case TEXT -> text(word(field, random), random);
-      case NUMBER -> number(low, random);
+      // on the scale of every score
+      case NUMBER -> number(random.nextInt(8), random);
       case DATE ->
           new Condition.Date(
               random.nextBoolean() ? Instant.MIN : Instant.ofEpochSecond(low),
@@ -101,6 +102,7 @@ final class CriteriaShapesTest {
   /// Fields of a closed list take only its words.
   private static String word(FindingField field, Random random) {
     return switch (field) {
+      case AWS_ACCOUNT_ID -> "123456789012";
       case FINDING_TYPE -> "PACKAGE_VULNERABILITY";
       case SEVERITY -> "HIGH";
       case FINDING_STATUS -> "ACTIVE";

@@ -28,12 +28,7 @@ final class SettingOperationsTest {
     administrator = stages.madeAccount(new AccountId(ADMINISTRATOR));
     member = stages.madeAccount(new AccountId(MEMBER));
     other = stages.madeAccount(new AccountId(OTHER));
-    stages
-        .calls()
-        .call(
-            "EnableDelegatedAdminAccount",
-            "{\"delegatedAdminAccountId\":\"" + ADMINISTRATOR + "\"}");
-    administrator.call("AssociateMember", "{\"accountId\":\"" + MEMBER + "\"}");
+    stages.organization(ADMINISTRATOR, MEMBER);
   }
 
   @AfterEach

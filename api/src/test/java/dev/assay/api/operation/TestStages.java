@@ -78,6 +78,16 @@ final class TestStages implements AutoCloseable {
     return calls(account);
   }
 
+  /// Makes an account the delegated administrator, and another its member.
+  void organization(String administrator, String member) {
+    calls()
+        .call(
+            "EnableDelegatedAdminAccount",
+            "{\"delegatedAdminAccountId\":\"" + administrator + "\"}");
+    calls(new AccountId(administrator))
+        .call("AssociateMember", "{\"accountId\":\"" + member + "\"}");
+  }
+
   Calls calls(AccountId account) {
     var tokens = new PageTokens(new byte[32]);
     return new Calls(

@@ -38,12 +38,7 @@ final class UsageOperationsTest {
     administrator = stages.madeAccount(new AccountId(ADMINISTRATOR));
     member = stages.madeAccount(new AccountId(MEMBER));
     stages.madeAccount(new AccountId(OTHER));
-    stages
-        .calls()
-        .call(
-            "EnableDelegatedAdminAccount",
-            "{\"delegatedAdminAccountId\":\"" + ADMINISTRATOR + "\"}");
-    administrator.call("AssociateMember", "{\"accountId\":\"" + MEMBER + "\"}");
+    stages.organization(ADMINISTRATOR, MEMBER);
     scanImage(MEMBER);
     scanImage(OTHER);
   }
