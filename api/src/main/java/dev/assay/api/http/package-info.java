@@ -1,8 +1,9 @@
 /// HTTP requests in, answers out, without knowing which server carries them.
 ///
 /// [HttpRequest] goes through [ApiFront], which verifies who calls, and on to the [Dispatcher] of
-/// the service the signature names or to one of Assay's own [Route]s. [HttpFront] is the adapter
-/// to Jetty. [Caller] says, inside an operation, for whom it runs.
+/// the service the signature names or to one of Assay's own [Route]s, as often as the [RequestRate]
+/// of accounts allows. [HttpFront] is the adapter to Jetty. [Caller] says, inside an operation, for
+/// whom it runs.
 @NullMarked
 package dev.assay.api.http;
 
