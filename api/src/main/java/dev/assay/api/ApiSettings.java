@@ -1,6 +1,5 @@
 package dev.assay.api;
 
-import dev.assay.api.http.RequestRate;
 import java.time.Duration;
 
 /// Where the API listens, which region it speaks for, and what it signs page tokens with.

@@ -10,7 +10,7 @@ import dev.assay.account.OrganizationStore;
 import dev.assay.account.TagStore;
 import dev.assay.advisory.Advisories;
 import dev.assay.coverage.CoverageStore;
-import dev.assay.coverage.usage.UsageStore;
+import dev.assay.coverage.UsageStore;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingQueries;
 import dev.assay.model.AccountId;

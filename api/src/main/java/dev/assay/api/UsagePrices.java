@@ -1,6 +1,6 @@
 package dev.assay.api;
 
-import dev.assay.coverage.usage.UsageType;
+import dev.assay.coverage.UsageType;
 import java.util.Map;
 
 /// What usage would cost, in US dollars: by the scan, and by 720 hours of an instance or function.

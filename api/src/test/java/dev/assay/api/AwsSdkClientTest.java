@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.api.http.HttpFront;
-import dev.assay.api.http.RequestRate;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

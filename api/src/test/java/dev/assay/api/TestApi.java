@@ -8,7 +8,6 @@ import dev.assay.api.http.Dispatcher;
 import dev.assay.api.http.HttpAnswer;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.http.PageTokens;
-import dev.assay.api.http.RequestRate;
 import dev.assay.api.http.Route;
 import dev.assay.api.inspector2.BatchGetAccountStatusRequest;
 import dev.assay.api.inspector2.BatchGetAccountStatusResponse;

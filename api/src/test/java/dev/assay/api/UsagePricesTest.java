@@ -3,7 +3,7 @@ package dev.assay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.coverage.usage.UsageType;
+import dev.assay.coverage.UsageType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -20,7 +20,7 @@ import dev.assay.api.ServerStatus;
 import dev.assay.api.Stages;
 import dev.assay.api.TokenKey;
 import dev.assay.coverage.CoverageStore;
-import dev.assay.coverage.usage.UsageStore;
+import dev.assay.coverage.UsageStore;
 import dev.assay.database.Database;
 import dev.assay.database.DatabaseLocation;
 import dev.assay.database.PostgresAddress;

@@ -1,6 +1,7 @@
 package dev.assay.api.http;
 
 import dev.assay.account.Role;
+import dev.assay.api.RequestRate;
 import dev.assay.api.sigv4.SignatureVerifier;
 import dev.assay.api.sigv4.SignedBy;
 import dev.assay.api.wire.ApiException;

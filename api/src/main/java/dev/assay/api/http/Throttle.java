@@ -1,5 +1,6 @@
 package dev.assay.api.http;
 
+import dev.assay.api.RequestRate;
 import dev.assay.api.wire.ApiFault;
 import dev.assay.model.AccountId;
 import io.github.bucket4j.Bucket;

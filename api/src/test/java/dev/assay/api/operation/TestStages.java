@@ -15,7 +15,7 @@ import dev.assay.api.TestReports;
 import dev.assay.api.UsagePrices;
 import dev.assay.api.http.PageTokens;
 import dev.assay.coverage.CoverageStore;
-import dev.assay.coverage.usage.UsageStore;
+import dev.assay.coverage.UsageStore;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
 import dev.assay.finding.FilterStore;

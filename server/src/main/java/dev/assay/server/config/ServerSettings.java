@@ -1,7 +1,7 @@
 package dev.assay.server.config;
 
+import dev.assay.api.RequestRate;
 import dev.assay.api.UsagePrices;
-import dev.assay.api.http.RequestRate;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.assay.server.config;
 
 import dev.assay.advisory.UpdateSettings;
 import dev.assay.api.UsagePrices;
-import dev.assay.coverage.usage.UsageType;
+import dev.assay.coverage.UsageType;
 import dev.assay.finding.SeverityProfile;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.assay.server.config;
 
+import dev.assay.api.RequestRate;
 import dev.assay.api.UsagePrices;
-import dev.assay.api.http.RequestRate;
-import dev.assay.coverage.usage.UsageType;
+import dev.assay.coverage.UsageType;
 import dev.assay.discovery.Watch;
 import java.net.URI;
 import java.nio.file.Files;

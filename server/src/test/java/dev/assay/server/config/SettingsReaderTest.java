@@ -3,9 +3,9 @@ package dev.assay.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.api.RequestRate;
 import dev.assay.api.UsagePrices;
-import dev.assay.api.http.RequestRate;
-import dev.assay.coverage.usage.UsageType;
+import dev.assay.coverage.UsageType;
 import dev.assay.discovery.Watch;
 import dev.assay.finding.SeverityProfile;
 import dev.assay.inventory.RegistryAccess;

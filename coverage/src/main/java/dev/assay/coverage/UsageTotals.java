@@ -1,4 +1,4 @@
-package dev.assay.coverage.usage;
+package dev.assay.coverage;
 
 import dev.assay.model.AccountId;
 import java.util.EnumMap;

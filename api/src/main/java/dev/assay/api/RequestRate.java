@@ -1,4 +1,4 @@
-package dev.assay.api.http;
+package dev.assay.api;
 
 /// How many requests an account may send.
 ///

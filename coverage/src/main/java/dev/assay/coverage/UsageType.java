@@ -1,4 +1,4 @@
-package dev.assay.coverage.usage;
+package dev.assay.coverage;
 
 /// What is metered: those of the API's `UsageType` that something here is covered by.
 public enum UsageType {

@@ -1,21 +1,14 @@
-package dev.assay.coverage.usage;
+package dev.assay.coverage;
 
-import static dev.assay.coverage.usage.UsageType.EC2_AGENTLESS_INSTANCE_HOURS;
-import static dev.assay.coverage.usage.UsageType.EC2_INSTANCE_HOURS;
-import static dev.assay.coverage.usage.UsageType.ECR_INITIAL_SCAN;
-import static dev.assay.coverage.usage.UsageType.ECR_RESCAN;
-import static dev.assay.coverage.usage.UsageType.LAMBDA_FUNCTION_CODE_HOURS;
-import static dev.assay.coverage.usage.UsageType.LAMBDA_FUNCTION_HOURS;
+import static dev.assay.coverage.UsageType.EC2_AGENTLESS_INSTANCE_HOURS;
+import static dev.assay.coverage.UsageType.EC2_INSTANCE_HOURS;
+import static dev.assay.coverage.UsageType.ECR_INITIAL_SCAN;
+import static dev.assay.coverage.UsageType.ECR_RESCAN;
+import static dev.assay.coverage.UsageType.LAMBDA_FUNCTION_CODE_HOURS;
+import static dev.assay.coverage.UsageType.LAMBDA_FUNCTION_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.coverage.CoverageStore;
-import dev.assay.coverage.CoveredResource;
-import dev.assay.coverage.ResourceMetadata;
-import dev.assay.coverage.ScanMode;
-import dev.assay.coverage.ScanStatus;
-import dev.assay.coverage.ScanStatusReason;
-import dev.assay.coverage.ScanType;
 import dev.assay.database.Database;
 import dev.assay.database.TestDatabase;
 import dev.assay.model.AccountId;
