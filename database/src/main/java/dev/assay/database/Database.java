@@ -143,7 +143,8 @@ public final class Database implements AutoCloseable {
             FROM (SELECT account, assay.members_of(account) AS members
               FROM (VALUES (?::text)) AS caller (account) OFFSET 0) AS scope
             """)) {
-      statement.setString(1, Long.toString(longest.toMillis()));
+      // PostgreSQL knows no longer time than 24 days
+      statement.setString(1, Long.toString(Math.min(Integer.MAX_VALUE, longest.toMillis())));
       statement.setString(2, account.value());
       try (var row = statement.executeQuery()) {
         row.next();

@@ -64,6 +64,16 @@ final class DatabaseTest {
     }
   }
 
+  @Test
+  void aLimitBeyondPostgresOwnIsNone() throws SQLException {
+    try (Database database = TestDatabase.fresh()) {
+      assertThat(
+              database.<Boolean>reading(
+                  ONE, Duration.ofDays(1_000_000), (connection, scope) -> sleep(connection, 0)))
+          .isTrue();
+    }
+  }
+
   private static boolean sleep(Connection connection, double seconds) throws SQLException {
     try (var statement = connection.prepareStatement("SELECT pg_sleep(?)")) {
       statement.setDouble(1, seconds);
