@@ -2,6 +2,8 @@ package dev.assay.report;
 
 import dev.assay.report.Report.Outcome;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,6 +112,10 @@ public final class ReportRunner {
   }
 
   private void check(Report report, AtomicBoolean isLost) {
+    if (Thread.currentThread().isInterrupted()) {
+      // writing a file does not end by itself when the server does
+      throw new UncheckedIOException(new InterruptedIOException("the server stops"));
+    }
     if (isLost.get()) {
       throw new LostException();
     }
