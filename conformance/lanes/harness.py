@@ -85,14 +85,14 @@ class Server:
         self.process.kill()
         self.process.wait(10)
 
-    def client(self, validate=True, service="inspector2", **overrides):
+    def client(self, validate=True, service="inspector2", retries=None, **overrides):
         import boto3
         from botocore.config import Config
         access = dict(self.access, **overrides)
         client = boto3.client(
             service, endpoint_url=access["endpoint"], region_name=access["region"],
             aws_access_key_id=access["accessKeyId"], aws_secret_access_key=access["secretAccessKey"],
-            config=Config(retries={"max_attempts": 1}, parameter_validation=validate))
+            config=Config(retries=retries or {"max_attempts": 1}, parameter_validation=validate))
         client.meta.events.register(f"before-parse.{service}", _validate_raw)
         return client
 

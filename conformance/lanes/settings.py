@@ -144,6 +144,23 @@ with workspace() as folder:
     checks.equal("the administrator's and its members'", [one["accountId"] for page in pages for one in page["totals"]],
                  [one["accountId"] for one in administrator.list_usage_totals()["totals"]])
     checks.equal("of nobody else", code_of(administrator.list_usage_totals, accountIds=[UNKNOWN]), "AccessDeniedException")
+    server.stop()
+
+    # Rates of requests.
+    server = Server(folder / "slow", f"advisories:\n  offline: true\nwatch:\n  - folder: {folder / 'empty'}\n"
+                                     "limits:\n  requests-per-second: 2\n  request-burst: 3\n").start()
+    once, stubborn = (server.client(retries=retries) for retries in ({"max_attempts": 0}, {"max_attempts": 9, "mode": "standard"}))
+    errors = []
+    for _ in range(6):
+        try:
+            once.get_configuration()
+        except ClientError as error:
+            errors.append(error.response)
+    checks.that("too many requests are refused", errors and all(
+        (one["Error"]["Code"], one["ResponseMetadata"]["HTTPStatusCode"], one["ResponseMetadata"]["HTTPHeaders"].get("retry-after"))
+        == ("ThrottlingException", 429, "1") for one in errors), errors)
+    repeated = [stubborn.get_configuration()["ResponseMetadata"]["RetryAttempts"] for _ in range(6)]
+    checks.that("the SDK repeats them until they are served", sum(repeated) > 0, repeated)
     checks.that("every answer fits botocore's model", not violations, sorted(set(violations))[:20])
     server.stop()
 

@@ -138,14 +138,12 @@ public final class ApiFront {
     var outcome = AuditRecord.Outcome.DONE;
     try {
       throttle.admit(caller.account());
-      return caller.run(work::get);
+      return caller.run(() -> withinLimits(work));
     } catch (ApiException e) {
       outcome = new AuditRecord.Outcome(e.code(), e.text());
       throw e;
     } catch (RuntimeException e) {
-      outcome =
-          new AuditRecord.Outcome(
-              e instanceof LimitReached ? "ValidationException" : "InternalServerException", "");
+      outcome = new AuditRecord.Outcome("InternalServerException", "");
       throw e;
     } finally {
       if (called.isPresent()) {
@@ -153,6 +151,22 @@ public final class ApiFront {
         boolean isUpload = uploads.containsKey(request.method() + " " + request.rawPath());
         trail.record(caller, isUpload ? request.with(new byte[0]) : request, called.get(), outcome);
       }
+    }
+  }
+
+  /// What is beyond a limit is refused like any other request that cannot be served.
+  private static HttpAnswer withinLimits(Supplier<HttpAnswer> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      if (e instanceof LimitReached limit) {
+        LOG.atWarn()
+            .addKeyValue("request", Caller.current().requestId())
+            .addKeyValue("reason", e.getMessage())
+            .log("request refused: it asks for too much");
+        throw ApiFault.validation(limit.advice(), "OTHER");
+      }
+      throw e;
     }
   }
 
@@ -195,10 +209,6 @@ public final class ApiFront {
                 "Assay cannot answer at this moment; nothing was changed. Try again.",
                 passing.retryAfter()),
             requestId);
-      }
-      if (e instanceof LimitReached limit) {
-        LOG.atWarn().addKeyValue("request", requestId).log("query ended: it took too long");
-        return error(ApiFault.validation(limit.advice(), "OTHER"), requestId);
       }
       LOG.atError().setCause(e).addKeyValue("request", requestId).log("request failed");
       return error(

@@ -17,6 +17,8 @@ import dev.assay.model.AccountId;
 import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
 import dev.assay.model.Listening;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -144,8 +146,7 @@ public final class PostgresFindingStore implements FindingStore {
           int forgotten =
               new Retention(connection, account)
                   .forget(now.minus(KEPT_WHEN_FIXED), now.minus(KEPT_WHEN_GONE));
-          new HeldPackages(connection, account).forgetUnheld();
-          new Tallies(connection, account).fold();
+          tidy(connection, account);
           return forgotten;
         });
   }
@@ -165,22 +166,22 @@ public final class PostgresFindingStore implements FindingStore {
       isLeft = batch.resources() > 0;
     }
     if (forgotten > 0) {
-      tidy(account);
+      database.<Integer>inTransaction(
+          account,
+          connection -> {
+            AccountLock.forRuleChange(connection, account);
+            new Retention(connection, account).forgetDetails();
+            tidy(connection, account);
+            return 0;
+          });
     }
     return forgotten;
   }
 
-  /// What forgotten findings and inventories leave behind.
-  private void tidy(AccountId account) {
-    database.<Integer>inTransaction(
-        account,
-        connection -> {
-          AccountLock.forRuleChange(connection, account);
-          new Retention(connection, account).forgetDetails();
-          new HeldPackages(connection, account).forgetUnheld();
-          new Tallies(connection, account).fold();
-          return 0;
-        });
+  /// What forgotten inventories and findings leave behind.
+  private static void tidy(Connection connection, AccountId account) throws SQLException {
+    new HeldPackages(connection, account).forgetUnheld();
+    new Tallies(connection, account).fold();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.assay.finding.store;
 
+import dev.assay.database.StoreException;
 import java.sql.Connection;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -22,6 +25,15 @@ final class Statements {
     var configuration = new DefaultConfiguration();
     configuration.setConnection(connection);
     configuration.setSQLDialect(SQLDialect.POSTGRES);
+    configuration.setExecuteListener(ExecuteListener.onException(Statements::tell));
     return DSL.using(configuration);
+  }
+
+  /// A failure means the same however its statement was built.
+  private static void tell(ExecuteContext failed) {
+    var failure = failed.sqlException();
+    if (failure != null) {
+      failed.exception(StoreException.of(failure));
+    }
   }
 }

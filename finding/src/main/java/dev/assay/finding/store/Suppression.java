@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.trueCondition;
 
-import dev.assay.database.StoreException;
 import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingField;
 import dev.assay.model.AccountId;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.exception.DataAccessException;
 
 /// Hides the findings of an account that its suppression rules match and shows again those that
 /// none matches any more, within the caller's transaction. Closed findings stay as they are, and a
@@ -81,20 +79,16 @@ public record Suppression(Connection connection, AccountId account) {
   }
 
   private void change(String from, String to, Condition where, OffsetDateTime now) {
-    try {
-      Statements.on(connection)
-          .update(FINDING)
-          .set(field(name("status"), String.class), to)
-          .set(field(name("updated"), OffsetDateTime.class), now)
-          .from(FindingTables.RESOURCE, FindingTables.VULNERABILITY, FindingTables.DETAIL)
-          .where(FindingTables.links())
-          .and(ACCOUNT.eq(account.value()))
-          .and(STATUS.eq(inline(from))) // in the text, where the planner sees it fit an index
-          .and(where)
-          .execute();
-    } catch (DataAccessException failure) {
-      throw new StoreException("the database refused: " + failure.getMessage(), failure);
-    }
+    Statements.on(connection)
+        .update(FINDING)
+        .set(field(name("status"), String.class), to)
+        .set(field(name("updated"), OffsetDateTime.class), now)
+        .from(FindingTables.RESOURCE, FindingTables.VULNERABILITY, FindingTables.DETAIL)
+        .where(FindingTables.links())
+        .and(ACCOUNT.eq(account.value()))
+        .and(STATUS.eq(inline(from))) // in the text, where the planner sees it fit an index
+        .and(where)
+        .execute();
   }
 
   private static Condition anyOf(List<FindingCriteria> rules) {

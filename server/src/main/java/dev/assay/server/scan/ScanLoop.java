@@ -1,6 +1,7 @@
 package dev.assay.server.scan;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.assay.advisory.IndexDelta;
@@ -73,10 +74,9 @@ final class ScanLoop {
     var present = new HashSet<String>();
     var unreadable = new UnreadableTargets(log, coverage, resources, present);
     guarded("what is switched off", unreadable, switchedOff::forget);
-    for (Watch.OfArtifacts watch : watches) {
-      if (!isOn.test(watch)) {
-        continue;
-      }
+    // Once: what is switched on while the round goes on is not looked for, and not missed either.
+    var watchesByOn = watches.stream().collect(partitioningBy(isOn));
+    for (Watch.OfArtifacts watch : watchesByOn.getOrDefault(true, List.of())) {
       try {
         var look = discovery.look(watch);
         look.missing().forEach(this::sayMissing);
@@ -91,7 +91,7 @@ final class ScanLoop {
       }
     }
     judgeAgain(unreadable);
-    retireMissing(present, unreadable);
+    retireMissing(present, unreadable, watchesByOn.getOrDefault(false, List.of()));
     // Last: a kept inventory that was judged again does not make its target readable.
     guarded("coverage", unreadable, unreadable::say);
     guarded("retention", unreadable, scans::forgetOld);
@@ -163,7 +163,8 @@ final class ScanLoop {
   }
 
   /// Closes what is on targets that are gone.
-  private void retireMissing(Set<String> present, UnreadableTargets unreadable)
+  private void retireMissing(
+      Set<String> present, UnreadableTargets unreadable, List<Watch.OfArtifacts> off)
       throws InterruptedException {
     for (TargetState state : log.all()) {
       // Uploaded inventories have no watch that could miss them.
@@ -171,7 +172,7 @@ final class ScanLoop {
           present.contains(state.key())
               || state.key().startsWith(Scans.UPLOADED)
               || unreadable.holds(state.key())
-              || isOfWatchThatIsOff(state.key());
+              || isOfAny(off, state.key());
       if (!isKept) {
         guarded(
             state.key(),
@@ -185,9 +186,8 @@ final class ScanLoop {
   }
 
   /// What such targets had is not closed: it is forgotten, or kept until the kind is on again.
-  private boolean isOfWatchThatIsOff(String key) {
-    return watches.stream()
-        .anyMatch(watch -> !isOn.test(watch) && UnreadableTargets.isOf(watch.name(), key));
+  private static boolean isOfAny(List<Watch.OfArtifacts> off, String key) {
+    return off.stream().anyMatch(watch -> UnreadableTargets.isOf(watch.name(), key));
   }
 
   /// Two tags may name one image: it is gone with the last of them. Before the log forgets the
