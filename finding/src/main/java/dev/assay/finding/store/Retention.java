@@ -29,7 +29,7 @@ final class Retention {
         AND NOT EXISTS (SELECT FROM finding f WHERE f.account = d.account AND f.detail_id = d.id)
       """;
 
-  /// Resources of one transaction: findings of as many go within a second.
+  /// Resources of one transaction: scans of the account wait for some seconds, not for all of it.
   private static final int BATCH = 200;
 
   private final Connection connection;
