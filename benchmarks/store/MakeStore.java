@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,27 +34,37 @@ final class MakeStore {
   private final Path sql;
   private final long findings;
   private final int accounts;
+  private final long resources;
 
-  private MakeStore(Path sql, long findings, int accounts) {
+  private MakeStore(Path sql, long findings, int accounts, long resources) {
     this.sql = sql;
     this.findings = findings;
     this.accounts = accounts;
+    this.resources = resources;
   }
 
   /// @param arguments the folder with the SQL, the data folder, how many findings, how many
-  ///     accounts
+  ///     accounts, how many resources
   public static void main(String[] arguments) throws Exception {
     var store =
         new MakeStore(
-            Path.of(arguments[0]), Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
+            Path.of(arguments[0]),
+            Long.parseLong(arguments[2]),
+            Integer.parseInt(arguments[3]),
+            Long.parseLong(arguments[4]));
     Path folder = Path.of(arguments[1]);
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    store.fill(folder);
-    vacuum(folder);
+    var shares = store.makeAccounts(folder);
+    try (var server = EmbeddedPostgres.start(folder);
+        var connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+      store.fill(connection, shares);
+      vacuum(connection);
+    }
   }
 
-  private void fill(Path folder) throws IOException, InterruptedException {
+  private Map<AccountId, Long> makeAccounts(Path folder) throws IOException, InterruptedException {
     try (var database = Database.open(new DatabaseLocation.Embedded(folder))) {
       var all =
           AccountStore.in(database, Clock.systemUTC(), KeyFile.in(folder), new SecureRandom());
@@ -68,18 +79,7 @@ final class MakeStore {
           access,
           "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}%n"
               .formatted(made.accessKeyId(), made.secret().value()));
-      String vulnerabilities = Files.readString(sql.resolve("vulnerabilities.sql"));
-      String draw = Files.readString(sql.resolve("findings.sql"));
-      String batch = Files.readString(sql.resolve("batch.sql"));
-      database.inTransaction(ACCOUNT, connection -> seeded(connection, 0, vulnerabilities));
-      long written = 0;
-      for (var account : accounts(database, all).entrySet()) {
-        written +=
-            database.inTransaction(
-                account.getKey(),
-                connection -> fill(connection, account.getKey(), account.getValue(), draw, batch));
-      }
-      System.out.println(written + " findings");
+      return accounts(database, all);
     }
   }
 
@@ -102,25 +102,39 @@ final class MakeStore {
     return shares;
   }
 
-  private static boolean seeded(Connection connection, long findings, String script)
-      throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(
-          "SELECT set_config('bench.findings', '%d', true), set_config('bench.seed', '0.42', true)"
-              .formatted(findings));
-      return statement.execute(script);
+  private void fill(Connection connection, Map<AccountId, Long> shares)
+      throws IOException, SQLException {
+    connection.setAutoCommit(false);
+    set(connection, "search_path", "assay");
+    set(connection, "bench.seed", "0.42");
+    set(connection, "bench.findings_each", Long.toString(findings / resources));
+    run(connection, "vulnerabilities.sql");
+    run(connection, "flaws.sql");
+    connection.commit();
+    long written = 0;
+    var shown = Instant.now();
+    for (var share : shares.entrySet()) {
+      written += fill(connection, share.getKey(), share.getValue());
+      connection.commit();
+      if (shown.plusSeconds(30).isBefore(Instant.now())) {
+        shown = Instant.now();
+        System.out.printf("%,d of %,d findings%n", written, findings);
+      }
     }
+    System.out.printf("%,d findings%n", written);
   }
 
-  private static long fill(
-      Connection connection, AccountId account, long findings, String draw, String batch)
-      throws SQLException {
-    seeded(connection, findings, draw);
+  private long fill(Connection connection, AccountId account, long share)
+      throws IOException, SQLException {
+    set(connection, "assay.account", account.value());
+    set(connection, "bench.findings", Long.toString(share));
+    set(connection, "bench.resources", Long.toString(Math.max(1, share * resources / findings)));
+    run(connection, "findings.sql");
     long written = 0;
-    try (var insert = connection.prepareStatement(batch)) {
-      for (long first = 1; first <= findings; first += BATCH) {
+    try (var insert = connection.prepareStatement(Files.readString(sql.resolve("batch.sql")))) {
+      for (long first = 1; first <= share; first += BATCH) {
         insert.setLong(1, first);
-        insert.setLong(2, Math.min(findings, first + BATCH - 1));
+        insert.setLong(2, Math.min(share, first + BATCH - 1));
         written += insert.executeUpdate();
       }
     }
@@ -131,12 +145,24 @@ final class MakeStore {
     return written;
   }
 
+  private static void set(Connection connection, String name, String value) throws SQLException {
+    try (var set = connection.prepareStatement("SELECT set_config(?, ?, false)")) {
+      set.setString(1, name);
+      set.setString(2, value);
+      set.execute();
+    }
+  }
+
+  private void run(Connection connection, String script) throws IOException, SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(Files.readString(sql.resolve(script)));
+    }
+  }
+
   /// As a store that has run for a while: statistics are there, and pages known to be visible.
-  private static void vacuum(Path folder) throws InterruptedException, SQLException {
-    try (var server = EmbeddedPostgres.start(folder);
-        var connection =
-            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
-        var statement = connection.createStatement()) {
+  private static void vacuum(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+    try (var statement = connection.createStatement()) {
       statement.execute("VACUUM ANALYZE");
       try (var row = statement.executeQuery("SELECT pg_size_pretty(pg_database_size('postgres'))")) {
         row.next();

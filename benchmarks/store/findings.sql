@@ -1,35 +1,9 @@
 -- Fills one account with findings that are spread as real ones are: a few distributions carry most
 -- hosts, a few repositories most images, a few vulnerabilities most findings. The same seed makes
--- the same store, as seen from the day it is made. Settings of the session: bench.findings, bench.seed.
--- vulnerabilities.sql comes before.
+-- the same store, as seen from the day it is made. Settings of the session: assay.account, bench.findings,
+-- bench.resources, bench.seed. flaws.sql comes before.
 
 SELECT setseed(current_setting('bench.seed')::double precision);
-
--- What a resource can be made of: releases of distributions at some patch level, and applications.
-CREATE TEMP TABLE makeup ON COMMIT DROP AS
-SELECT m AS id, m <= 120 AS is_system,
-  CASE WHEN m <= 120 THEN m % 12 ELSE m END AS family,
-  CASE WHEN m <= 120 THEN 60 + floor(220 * random())::int ELSE 8 + floor(40 * random())::int END
-    AS flaws
-FROM generate_series(1, 720) m;
-
-CREATE TEMP TABLE flaw ON COMMIT DROP AS
-SELECT m.id AS makeup, n, m.is_system, v.id AS vulnerability,
-  coalesce((regexp_match(v.ratings[1], E'\t([0-9.]+)$'))[1]::double precision, -1) AS score,
-  v.ratings[1] AS rating, v.name AS cve,
-  CASE WHEN m.is_system THEN 'lib' || abs(hashint4(m.family * 1000 + n)) % 900
-    ELSE 'app-' || abs(hashint4(m.family * 1000 + n)) % 2500 END AS package,
-  md5(m.id || ' ' || n) AS mark
-FROM makeup m, generate_series(1, m.flaws) n
-JOIN LATERAL (
-  SELECT 1 + (power(abs(hashint8(m.family * 100003 + n)) % 100000 / 100000.0, 3) * 29999)::int AS pick
-) drawn ON true
-JOIN vulnerability v ON v.name = 'CVE-' || 2012 + drawn.pick % 15 || '-' || 1000 + drawn.pick;
-
-DELETE FROM flaw a USING flaw b
-WHERE a.makeup = b.makeup AND a.vulnerability = b.vulnerability AND a.n > b.n;
-
-ANALYZE flaw;
 
 -- 60 of 100 resources are hosts, 38 images, 2 functions; all were scanned within the last day.
 INSERT INTO resource (account, name, type, region, platform, tags, scanned, inventory, host_name,
@@ -66,7 +40,7 @@ FROM (
     'team' || floor(30 * power(random(), 2)) || '/service-' || floor(12 * power(random(), 2)) AS repository,
     (ARRAY['registry.example', 'eu.registry.example', 'ghcr.example'])[1 + floor(3 * power(random(), 3))::int]
       AS registry
-  FROM generate_series(1, greatest(1, current_setting('bench.findings')::bigint / 200)) i
+  FROM generate_series(1, current_setting('bench.resources')::bigint) i
 ) drawn;
 
 -- Each resource has one system and some applications, the first of each being the most common, and
@@ -77,8 +51,26 @@ SELECT DISTINCT r.id AS resource, CASE WHEN k = 0 THEN 1 + floor(119 * power(ran
 FROM resource r, generate_series(0, 5) k
 WHERE r.account = current_setting('assay.account');
 
--- Only what the account's resources are made of.
-DELETE FROM flaw WHERE makeup NOT IN (SELECT makeup FROM made_of);
+ANALYZE made_of;
+
+CREATE TEMP TABLE found ON COMMIT DROP AS
+SELECT row_number() OVER (ORDER BY m.resource, f.makeup, f.n) AS i, m.resource, f.vulnerability, f.mark, f.score
+FROM (
+  SELECT DISTINCT ON (m.resource, f.vulnerability) m.resource, f.makeup, f.n
+  FROM made_of m JOIN flaw f ON f.makeup = m.makeup
+) m JOIN flaw f USING (makeup, n)
+ORDER BY i
+LIMIT current_setting('bench.findings')::bigint;
+
+ANALYZE found;
+
+CREATE INDEX ON found (i);
+
+-- Only what was found of it.
+CREATE TEMP TABLE own_flaw ON COMMIT DROP AS
+SELECT * FROM flaw WHERE mark IN (SELECT mark FROM found);
+
+ANALYZE own_flaw;
 
 INSERT INTO detail (account, hash, title, rating, source, vendor_severity, fix_available, source_url)
 SELECT current_setting('assay.account'), decode(mark, 'hex'), cve || ' - ' || package, rating,
@@ -88,7 +80,7 @@ SELECT current_setting('assay.account'), decode(mark, 'hex'), cve || ' - ' || pa
   CASE WHEN n % 4 = 0 THEN '' ELSE (ARRAY['low', 'medium', 'high', 'critical', 'important'])[1 + n % 5] END,
   CASE WHEN n % 10 < 6 THEN 'YES' WHEN n % 10 < 9 THEN 'NO' ELSE 'PARTIAL' END,
   'https://example.org/tracker/' || cve
-FROM flaw;
+FROM own_flaw;
 
 INSERT INTO detail_package (account, detail_id, position, name, version, epoch, release, arch, manager,
   path, layer, fixed, remedy)
@@ -99,17 +91,6 @@ SELECT d.account, d.id, p, CASE p WHEN 0 THEN f.package ELSE f.package || '-comm
   CASE WHEN f.makeup % 2 = 0 THEN 'sha256:' || md5(f.makeup::text) || md5(f.makeup::text || 'x') ELSE '' END,
   CASE WHEN d.fix_available = 'NO' THEN '' ELSE '1.' || f.n % 30 + 1 || '.0' END,
   CASE WHEN is_system THEN 'apt-get update && apt-get upgrade' ELSE 'npm update ' || f.package END
-FROM flaw f
+FROM own_flaw f
 JOIN detail d ON d.account = current_setting('assay.account') AND d.hash = decode(f.mark, 'hex')
 JOIN generate_series(0, 1) p ON p = 0 OR f.n % 3 = 0;
-
-CREATE TEMP TABLE found ON COMMIT DROP AS
-SELECT row_number() OVER (ORDER BY m.resource, f.makeup, f.n) AS i, m.resource, f.vulnerability, f.mark, f.score
-FROM (
-  SELECT DISTINCT ON (m.resource, f.vulnerability) m.resource, f.makeup, f.n
-  FROM made_of m JOIN flaw f ON f.makeup = m.makeup
-) m JOIN flaw f USING (makeup, n);
-
-ANALYZE found;
-
-CREATE INDEX ON found (i);
