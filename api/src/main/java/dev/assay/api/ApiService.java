@@ -99,7 +99,7 @@ public final class ApiService implements AutoCloseable {
             dispatcher,
             SCAN_SERVICE,
             new Dispatcher<>(InspectorScanOperations.SERVICE, sbomScan(stages, clock))),
-        routes(stages, clock),
+        routes(stages, tokens, clock),
         List.of(new InventoryRoute(stages.server().inventories(), settings.largestUpload())),
         trail,
         settings.rate());
@@ -113,7 +113,7 @@ public final class ApiService implements AutoCloseable {
         new FindingOperations(
             findings.queries(), findings.listening(), stages.server().networks(), tokens),
         new AggregationOperations(findings.queries(), tokens),
-        new FilterOperations(findings.filters(), accounts.tags(), accounts.organization(), tokens),
+        filters(stages, tokens),
         new CoverageOperations(stages.coverage(), tokens),
         new AccountOperations(
             accounts.enablement(), accounts.organization(), settings.freeTrial(), tokens, clock),
@@ -129,13 +129,20 @@ public final class ApiService implements AutoCloseable {
         new VulnerabilityOperations(findings.advisories()));
   }
 
-  private static List<Route> routes(Stages stages, Clock clock) {
+  private static FilterOperations filters(Stages stages, PageTokens tokens) {
+    var accounts = stages.accounts();
+    return new FilterOperations(
+        stages.findings().filters(), accounts.tags(), accounts.organization(), tokens);
+  }
+
+  private static List<Route> routes(Stages stages, PageTokens tokens, Clock clock) {
     List<Route> routes = new ArrayList<>();
     routes.add(new StatusRoute(stages.server().status(), clock));
     var accounts = stages.accounts().all();
     routes.addAll(new NetworkRoutes(stages.server().networks(), accounts::isManagement).all());
     routes.addAll(new AccessKeyRoutes(accounts.keys()).all());
     routes.addAll(new AccountRoutes(accounts).all());
+    routes.addAll(new FilterRoutes(filters(stages, tokens), clock).all());
     routes.addAll(new ReportRoutes(stages.server().reports()).all());
     routes.addAll(new AuditRoutes(stages.accounts().audit()).all());
     return routes;

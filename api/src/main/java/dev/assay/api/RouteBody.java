@@ -9,9 +9,14 @@ import dev.assay.api.wire.ApiFault;
 import dev.assay.api.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -87,6 +92,18 @@ record RouteBody(Map<String, String> members) {
     throw wrong(name, "expected a whole number from 0");
   }
 
+  /// A time in ISO 8601 with its zone; empty where it is absent.
+  Optional<Instant> time(String name) {
+    String text = text(name);
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+    } catch (DateTimeException notOne) {
+      throw wrong(name, "expected a time such as 2027-01-31T00:00:00Z");
+    }
+  }
+
   /// One of an enum's words.
   <E extends Enum<E>> E word(String name, E absent) {
     String text = text(name);
@@ -106,7 +123,7 @@ record RouteBody(Map<String, String> members) {
     }
   }
 
-  private static ApiFault wrong(String name, String reason) {
+  static ApiFault wrong(String name, String reason) {
     return ApiFault.validation(name + ": " + reason, "FIELD_VALIDATION_FAILED");
   }
 }

@@ -37,6 +37,15 @@ public interface FilterStore {
 
   FilterPage list(AccountId account, FilterQuery query);
 
+  /// How many active findings a suppression rule would hide now: the account's, and those of its
+  /// members where it is the delegated administrator.
+  long preview(AccountId account, FindingCriteria criteria);
+
+  /// Shows again what rules whose end has come hid, in all accounts.
+  ///
+  /// @return how many rules ended
+  int letGo();
+
   /// Judges all findings of an account by the rules that it is held to now: to be called when it
   /// has become a member or is none any more.
   void reapply(AccountId account);

@@ -22,13 +22,18 @@ import dev.assay.finding.CriteriaException;
 import dev.assay.finding.FilterAction;
 import dev.assay.finding.FilterDefinition;
 import dev.assay.finding.FilterException;
+import dev.assay.finding.FilterPage;
 import dev.assay.finding.FilterQuery;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingField;
+import dev.assay.finding.FindingFilter;
 import dev.assay.model.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -91,7 +96,8 @@ public final class FilterOperations {
                               action == null ? old.action() : FilterAction.valueOf(action.name()),
                               Objects.requireNonNullElse(request.description(), old.description()),
                               Objects.requireNonNullElse(request.reason(), old.reason()),
-                              shape == null ? old.criteria() : criteria)));
+                              shape == null ? old.criteria() : criteria,
+                              old.ends())));
           return new UpdateFilterResponse(changed.arn());
         });
   }
@@ -130,6 +136,35 @@ public final class FilterOperations {
         .nextToken(
             page.hasMore() ? paging.token(Long.toString(page.filters().getLast().id())) : null)
         .build();
+  }
+
+  /// When a filter ends. Amazon Inspector knows no end of one: it is Assay's own.
+  ///
+  /// @return the filter with its new end
+  public FindingFilter end(AccountId account, String arn, Optional<Instant> end) {
+    var permitted = permitted(account);
+    return outcome(
+        account, () -> filters.update(account, arn, old -> permitted.apply(old).ending(end)));
+  }
+
+  /// All filters, with their ends.
+  public List<FindingFilter> all(AccountId account) {
+    List<FindingFilter> all = new ArrayList<>();
+    FilterPage page;
+    do {
+      long last = all.isEmpty() ? 0 : all.getLast().id();
+      page = filters.list(account, new FilterQuery(List.of(), Set.of(), MOST_RESULTS, last));
+      all.addAll(page.filters());
+    } while (page.hasMore());
+    return all;
+  }
+
+  /// How many findings a rule would hide.
+  ///
+  /// @param criteria as CreateFilter takes them, in JSON
+  public long preview(AccountId account, String criteria) {
+    var kept = ReportCriteria.checkedFindings(criteria);
+    return filters.preview(account, ReportCriteria.findings(kept));
   }
 
   /// What is suppressed in a member its administrator decides: whatever a member asks for, it must

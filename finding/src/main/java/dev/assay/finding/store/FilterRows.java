@@ -20,17 +20,18 @@ import java.util.Optional;
 /// The table of filters, within one transaction.
 record FilterRows(Connection connection, AccountId account) {
   private static final String SELECT =
-      "SELECT id, arn, name, action, description, reason, criteria, created, updated FROM filter";
+      "SELECT id, arn, name, action, description, reason, criteria, ends, created, updated"
+          + " FROM filter";
 
   long insert(String arn, FilterDefinition definition, Instant now) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "INSERT INTO filter (name, action, description, reason, criteria, updated, account, arn,"
-                + " created) VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) RETURNING id")) {
+            "INSERT INTO filter (name, action, description, reason, criteria, ends, updated, account,"
+                + " arn, created) VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) RETURNING id")) {
       bind(statement, definition, now);
-      statement.setString(7, account.value());
-      statement.setString(8, arn);
-      statement.setObject(9, now.atOffset(ZoneOffset.UTC));
+      statement.setString(8, account.value());
+      statement.setString(9, arn);
+      statement.setObject(10, now.atOffset(ZoneOffset.UTC));
       try (var row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -42,10 +43,11 @@ record FilterRows(Connection connection, AccountId account) {
     try (var statement =
         connection.prepareStatement(
             "UPDATE filter SET name = ?, action = ?, description = ?, reason = ?,"
-                + " criteria = ?::jsonb, updated = ? WHERE account = ? AND id = ?")) {
+                + " criteria = ?::jsonb, ends = ?, updated = ?, ended = false"
+                + " WHERE account = ? AND id = ?")) {
       bind(statement, definition, now);
-      statement.setString(7, account.value());
-      statement.setLong(8, id);
+      statement.setString(8, account.value());
+      statement.setLong(9, id);
       statement.executeUpdate();
     }
   }
@@ -57,7 +59,35 @@ record FilterRows(Connection connection, AccountId account) {
     statement.setString(3, definition.description());
     statement.setString(4, definition.reason());
     statement.setString(5, CriteriaJson.write(definition.criteria()));
-    statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+    statement.setObject(6, definition.ends().map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null));
+    statement.setObject(7, now.atOffset(ZoneOffset.UTC));
+  }
+
+  /// Accounts whose rules ended before a time, and still hide something.
+  static List<AccountId> withEndedRules(Connection connection, Instant before) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT accounts_with_ended_rules(?)")) {
+      statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+      List<AccountId> accounts = new ArrayList<>();
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          accounts.add(new AccountId(row.getString(1)));
+        }
+      }
+      return accounts;
+    }
+  }
+
+  /// Notes which rules have ended before a time.
+  ///
+  /// @return how many had not been noted yet
+  int end(Instant before) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "UPDATE filter SET ended = true WHERE account = ? AND NOT ended AND ends <= ?")) {
+      statement.setString(1, account.value());
+      statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+      return statement.executeUpdate();
+    }
   }
 
   void delete(long id) throws SQLException {
@@ -122,15 +152,16 @@ record FilterRows(Connection connection, AccountId account) {
     }
   }
 
-  /// The criteria of the suppression rules that the account is held to: its own, and those of the
-  /// delegated administrator whose member it is.
-  List<FindingCriteria> rules() throws SQLException {
+  /// The criteria of the suppression rules that hold for the account at a time: its own, and those
+  /// of the delegated administrator whose member it is.
+  List<FindingCriteria> rules(OffsetDateTime now) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "SELECT criteria FROM filter WHERE account IN (?, administrator_of(?))"
-                + " AND action = 'SUPPRESS' ORDER BY id")) {
+                + " AND action = 'SUPPRESS' AND (ends IS NULL OR ends > ?) ORDER BY id")) {
       statement.setString(1, account.value());
       statement.setString(2, account.value());
+      statement.setObject(3, now);
       List<FindingCriteria> rules = new ArrayList<>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {
@@ -158,7 +189,9 @@ record FilterRows(Connection connection, AccountId account) {
             FilterAction.valueOf(row.getString("action")),
             row.getString("description"),
             row.getString("reason"),
-            CriteriaJson.read(row.getString("criteria")));
+            CriteriaJson.read(row.getString("criteria")),
+            Optional.ofNullable(row.getObject("ends", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant));
     return new FindingFilter(
         row.getLong("id"),
         row.getString("arn"),

@@ -1,19 +1,18 @@
 package dev.assay.finding.store;
 
 import dev.assay.database.Database;
-import dev.assay.finding.FilterAction;
 import dev.assay.finding.FilterDefinition;
 import dev.assay.finding.FilterException;
 import dev.assay.finding.FilterPage;
 import dev.assay.finding.FilterQuery;
 import dev.assay.finding.FilterStore;
+import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingFilter;
 import dev.assay.model.AccountId;
 import dev.assay.model.Arn;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -47,7 +46,7 @@ public final class PostgresFilterStore implements FilterStore {
           }
           requireFree(rows, definition.name());
           long id = rows.insert(arn, definition, now);
-          if (isRule(definition)) {
+          if (definition.hidesAt(now)) {
             reach.hide(definition.criteria(), now.atOffset(ZoneOffset.UTC));
           }
           return new FindingFilter(id, arn, definition, now, now);
@@ -66,7 +65,7 @@ public final class PostgresFilterStore implements FilterStore {
             requireFree(rows, definition.name());
           }
           rows.update(old.id(), definition, now);
-          replace(old.definition(), definition, reach, now.atOffset(ZoneOffset.UTC));
+          replace(old.definition(), definition, reach, now);
           return new FindingFilter(old.id(), arn, definition, old.created(), now);
         });
   }
@@ -78,7 +77,7 @@ public final class PostgresFilterStore implements FilterStore {
         (rows, reach, now) -> {
           FindingFilter old = require(rows, arn);
           rows.delete(old.id());
-          if (isRule(old.definition())) {
+          if (old.definition().hidesAt(now)) {
             reach.release(now.atOffset(ZoneOffset.UTC));
           }
           return old;
@@ -101,6 +100,34 @@ public final class PostgresFilterStore implements FilterStore {
   }
 
   @Override
+  public long preview(AccountId account, FindingCriteria criteria) {
+    return database.inTransaction(
+        account, connection -> RuleReach.of(connection, account).count(criteria));
+  }
+
+  @Override
+  public int letGo() {
+    Instant now = now();
+    List<AccountId> accounts =
+        database.inTransaction(
+            Database.NOBODY, connection -> FilterRows.withEndedRules(connection, now));
+    int ended = 0;
+    for (AccountId account : accounts) {
+      ended +=
+          change(
+              account,
+              (rows, reach, later) -> {
+                int rules = rows.end(now);
+                if (rules > 0) {
+                  reach.release(now.atOffset(ZoneOffset.UTC));
+                }
+                return rules;
+              });
+    }
+    return ended;
+  }
+
+  @Override
   public void reapply(AccountId account) {
     database.inTransaction(
         account,
@@ -111,7 +138,7 @@ public final class PostgresFilterStore implements FilterStore {
         });
   }
 
-  private FindingFilter change(AccountId account, Change change) {
+  private <T> T change(AccountId account, Change<T> change) {
     return database.inTransaction(
         account,
         connection -> {
@@ -123,21 +150,19 @@ public final class PostgresFilterStore implements FilterStore {
 
   /// A change that leaves the rule as it is, such as another name, touches no finding.
   private static void replace(
-      FilterDefinition old, FilterDefinition next, RuleReach reach, OffsetDateTime now)
+      FilterDefinition old, FilterDefinition next, RuleReach reach, Instant now)
       throws SQLException {
-    if (old.action() == next.action() && old.criteria().equals(next.criteria())) {
+    boolean hid = old.hidesAt(now);
+    boolean hides = next.hidesAt(now);
+    if (hid == hides && old.criteria().equals(next.criteria())) {
       return;
     }
-    if (isRule(next)) {
-      reach.hide(next.criteria(), now);
+    if (hides) {
+      reach.hide(next.criteria(), now.atOffset(ZoneOffset.UTC));
     }
-    if (isRule(old)) {
-      reach.release(now);
+    if (hid) {
+      reach.release(now.atOffset(ZoneOffset.UTC));
     }
-  }
-
-  private static boolean isRule(FilterDefinition definition) {
-    return definition.action() == FilterAction.SUPPRESS;
   }
 
   private static FindingFilter require(FilterRows rows, String arn) throws SQLException {
@@ -161,7 +186,7 @@ public final class PostgresFilterStore implements FilterStore {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private interface Change {
-    FindingFilter to(FilterRows rows, RuleReach reach, Instant now) throws SQLException;
+  private interface Change<T> {
+    T to(FilterRows rows, RuleReach reach, Instant now) throws SQLException;
   }
 }

@@ -40,7 +40,7 @@ public record Suppression(Connection connection, AccountId account) {
   /// Judges the live findings of some resources by every rule of the account. The caller holds
   /// [AccountLock#forScan].
   public void apply(Collection<Long> resources, OffsetDateTime now) throws SQLException {
-    List<FindingCriteria> rules = rules();
+    List<FindingCriteria> rules = rules(now);
     if (rules.isEmpty()) {
       return; // the end of the last rule let go of everything
     }
@@ -58,9 +58,23 @@ public record Suppression(Connection connection, AccountId account) {
     change(ACTIVE, SUPPRESSED, matches(rule), now);
   }
 
+  /// How many findings a rule would hide.
+  long count(FindingCriteria rule) {
+    return Statements.on(connection)
+        .selectCount()
+        .from(FINDING, FindingTables.RESOURCE, FindingTables.VULNERABILITY, FindingTables.DETAIL)
+        .where(FindingTables.links())
+        .and(ACCOUNT.eq(account.value()))
+        .and(STATUS.eq(inline(ACTIVE)))
+        .and(matches(rule))
+        .fetchSingle()
+        .value1()
+        .longValue();
+  }
+
   /// Judges all live findings of the account by every rule.
   void reapply(OffsetDateTime now) throws SQLException {
-    List<FindingCriteria> rules = rules();
+    List<FindingCriteria> rules = rules(now);
     if (rules.isEmpty()) {
       change(SUPPRESSED, ACTIVE, trueCondition(), now);
     } else {
@@ -70,12 +84,12 @@ public record Suppression(Connection connection, AccountId account) {
 
   /// Shows again, anywhere in the account, what no rule matches any more.
   void release(OffsetDateTime now) throws SQLException {
-    List<FindingCriteria> rules = rules();
+    List<FindingCriteria> rules = rules(now);
     change(SUPPRESSED, ACTIVE, rules.isEmpty() ? trueCondition() : isNotTrue(anyOf(rules)), now);
   }
 
-  private List<FindingCriteria> rules() throws SQLException {
-    return new FilterRows(connection, account).rules();
+  private List<FindingCriteria> rules(OffsetDateTime now) throws SQLException {
+    return new FilterRows(connection, account).rules(now);
   }
 
   private void change(String from, String to, Condition where, OffsetDateTime now) {
