@@ -36,7 +36,7 @@ public final class Discovery {
             Look.of(
                 List.of(
                     new DiscoveredTarget(
-                        host.name(),
+                        host.keys(),
                         new Target.Host(host.root()),
                         Fingerprint.ofPackageDatabases(host.root()))));
         case Watch.WatchedFolder folder ->

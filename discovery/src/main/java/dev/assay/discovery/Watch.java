@@ -1,6 +1,7 @@
 package dev.assay.discovery;
 
 import dev.assay.inventory.RegistryAccess;
+import dev.assay.inventory.Target;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,19 @@ public sealed interface Watch {
 
   /// How the configuration names it; also how problems with it are reported.
   String name();
+
+  /// What begins the keys of its targets: [#name], and for a machine its own name too, since
+  /// several
+  /// may be watched as `host /` into one database.
+  default String keys() {
+    return name();
+  }
+
+  /// Whether a target is of the watch with these [#keys]: those of `registry r/app` begin that of
+  /// `registry r/app:1.4`.
+  static boolean isOf(String keys, String target) {
+    return target.equals(keys) || target.startsWith(keys + ":") || target.startsWith(keys + "/");
+  }
 
   /// Something that holds packages.
   sealed interface OfArtifacts extends Watch {}
@@ -20,6 +34,11 @@ public sealed interface Watch {
     @Override
     public String name() {
       return "host " + root;
+    }
+
+    @Override
+    public String keys() {
+      return name() + ":" + new Target.Host(root).machine();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.inventory;
 
+import dev.assay.inventory.source.folder.HostFacts;
 import java.nio.file.Path;
 
 /// Something to scan.
@@ -11,7 +12,12 @@ public sealed interface Target {
   /// The machine the program runs on. Pseudo file systems and remote mounts are left out.
   ///
   /// @param root `/` except in tests
-  record Host(Path root) implements Target {}
+  record Host(Path root) implements Target {
+    /// What the machine calls itself; `localhost` where it does not say.
+    public String machine() {
+      return HostFacts.name(root);
+    }
+  }
 
   /// An image in a file or folder: a `docker save` archive, an OCI layout folder or archive. Which
   /// of them it is, its content tells.

@@ -82,7 +82,7 @@ final class ReportRows {
     try (var statement =
         connection.prepareStatement(
             """
-            UPDATE report SET held_until = now() + interval '30 seconds'
+            UPDATE report SET held_until = now() + interval '20 seconds'
             WHERE account = ? AND id = ? AND runner = ? AND status = 'IN_PROGRESS'
             """)) {
       statement.setString(1, account.value());

@@ -102,7 +102,7 @@ public final class ReportStore {
     return new ReportRefusedException(Reason.NOT_FOUND, "There is no report " + id);
   }
 
-  /// A job for one who makes reports; it is theirs for half a minute.
+  /// A job for one who makes reports; it is theirs for 20 seconds.
   Optional<Report> claim(String runner) {
     return database.inTransaction(
         Database.NOBODY,

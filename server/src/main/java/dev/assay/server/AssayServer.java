@@ -40,6 +40,8 @@ import dev.assay.server.config.ServerSettings;
 import dev.assay.server.network.NetworkCoverage;
 import dev.assay.server.network.NetworkScanning;
 import dev.assay.server.network.WatchedNetworks;
+import dev.assay.server.peers.AccountPeers;
+import dev.assay.server.peers.Presence;
 import dev.assay.server.scan.CompressedInventories;
 import dev.assay.server.scan.EnabledKinds;
 import dev.assay.server.scan.Scanning;
@@ -56,6 +58,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +77,9 @@ final class AssayServer implements AutoCloseable {
 
   /// Hours are as exact as this.
   private static final Duration METERING_INTERVAL = Duration.ofMinutes(5);
+
+  /// What a rule hid must not stay hidden long after its end.
+  private static final Duration RULE_INTERVAL = Duration.ofSeconds(10);
 
   /// A large report must not keep small ones waiting.
   private static final int REPORTS_AT_ONCE = 2;
@@ -139,6 +145,14 @@ final class AssayServer implements AutoCloseable {
     var deepInspection = DeepInspectionStore.in(database);
     var enablement = EnablementStore.in(database, clock);
     var enabled = new EnabledKinds(enablement, clock);
+    var presence =
+        opened(
+            Presence.register(
+                database,
+                data,
+                settings.watches().stream().map(Watch::keys).toList(),
+                () -> advisories.current().summary()));
+    background("presence", presence::round, Presence.INTERVAL);
     var scanning =
         new Scanning(
             settings,
@@ -150,8 +164,10 @@ final class AssayServer implements AutoCloseable {
             advisories,
             account -> deepInspection.get(account).isActivated(),
             enabled,
+            presence,
             clock);
     var queries = FindingQueries.in(database);
+    var filters = FilterStore.in(database, settings.account().region(), clock, new SecureRandom());
     var destinations = destinations(data);
     var reports = ReportStore.in(database, destinations, clock, UUID::randomUUID);
     var networks = new WatchedNetworks(arn -> findings.causes(first.account(), arn));
@@ -179,8 +195,7 @@ final class AssayServer implements AutoCloseable {
                         audit),
                     new Stages.Findings(
                         FindingQueries.in(database, settings.limits().queryTime()),
-                        FilterStore.in(
-                            database, settings.account().region(), clock, new SecureRandom()),
+                        filters,
                         findings::listening,
                         advisories::current),
                     coverage,
@@ -192,7 +207,7 @@ final class AssayServer implements AutoCloseable {
                         networks,
                         account -> status(advisories, scanning.targets(account)))),
                 clock));
-    background("scanning", scanning::round, settings.schedule().interval());
+    background("scanning", scanning::round, scanning::pause);
     var watched = settings.watchesOf(Watch.WatchedNetwork.class);
     if (!watched.isEmpty()) {
       var where = new NetworkScanning.Where(first.account(), settings.account().region());
@@ -207,6 +222,7 @@ final class AssayServer implements AutoCloseable {
                   findings,
                   new NetworkCoverage(coverage, first.account(), clock),
                   () -> enabled.isOn(first.account(), ScanKind.EC2),
+                  AccountPeers.of(first.account(), presence, database).held("networks"),
                   clock)
               ::round,
           NETWORK_INTERVAL);
@@ -225,6 +241,7 @@ final class AssayServer implements AutoCloseable {
         "metering",
         () -> accounts.all().forEach(account -> usage.meter(account.id())),
         METERING_INTERVAL);
+    background("rules that end", filters::letGo, RULE_INTERVAL);
     background("old reports", runner::forgetOld, AUDIT_INTERVAL);
     background("audit log", audit::forgetOld, AUDIT_INTERVAL);
     background("advisories", advisories::refresh, settings.schedule().interval());
@@ -253,6 +270,10 @@ final class AssayServer implements AutoCloseable {
 
   /// Does a round at every interval until the service stops; then it is interrupted and waited for.
   private void background(String name, Round round, Duration interval) {
+    background(name, round, () -> interval);
+  }
+
+  private void background(String name, Round round, Supplier<Duration> interval) {
     var thread = Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, round, interval));
     started.push(
         () -> {
@@ -262,12 +283,13 @@ final class AssayServer implements AutoCloseable {
   }
 
   /// A round that fails, because the database is away for a moment, say, is not the last one.
-  private void repeat(String name, Round round, Duration interval) {
+  private void repeat(String name, Round round, Supplier<Duration> interval) {
     try {
       while (true) {
-        var pause = interval;
+        Duration pause;
         try {
           round.run();
+          pause = interval.get();
         } catch (RuntimeException | Error failure) {
           LOG.atError().addKeyValue("work", name).setCause(failure).log("round failed");
           // what looks often must not fail as often

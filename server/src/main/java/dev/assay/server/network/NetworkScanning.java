@@ -16,6 +16,7 @@ import dev.assay.reachability.Exposure;
 import dev.assay.reachability.Machine;
 import dev.assay.reachability.NetworkReading;
 import dev.assay.reachability.Origin;
+import dev.assay.server.peers.HeldWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,12 +56,16 @@ public final class NetworkScanning {
   private final FindingStore findings;
   private final NetworkCoverage coverage;
   private final BooleanSupplier isOn;
+  private final HeldWork storing;
   private final Clock clock;
   private final Map<String, EvaluatedNetwork> networks;
 
   /// Whether the store may know instances that no network has: after a start, when a network went
   /// or was read.
   private boolean mayHaveGone = true;
+
+  /// Whether this server is the one that stores what it finds.
+  private boolean isStoring;
 
   /// Why a network cannot be read now, by watch.
   private final Map<String, String> unreadable = new HashMap<>();
@@ -78,6 +83,7 @@ public final class NetworkScanning {
   ///
   /// @param networks to be filled with what is evaluated
   /// @param isOn whether instances are scanned now
+  /// @param storing of several servers one stores; the others know the networks to answer questions
   public NetworkScanning(
       List<Watch.WatchedNetwork> watches,
       Where where,
@@ -87,6 +93,7 @@ public final class NetworkScanning {
       FindingStore findings,
       NetworkCoverage coverage,
       BooleanSupplier isOn,
+      HeldWork storing,
       Clock clock) {
     this.watches = List.copyOf(watches);
     this.where = where;
@@ -96,6 +103,7 @@ public final class NetworkScanning {
     this.findings = findings;
     this.coverage = coverage;
     this.isOn = isOn;
+    this.storing = storing;
     this.clock = clock;
   }
 
@@ -103,9 +111,14 @@ public final class NetworkScanning {
   public void round() throws InterruptedException {
     if (!isOn.getAsBoolean()) {
       // Evaluated anew when it is on again: what was found is forgotten meanwhile.
-      networks.clear();
-      mayHaveGone = true;
+      forget();
       return;
+    }
+    boolean wasStoring = isStoring;
+    isStoring = storing.isHeld();
+    if (isStoring && !wasStoring) {
+      // What changed since the server before stored last is not known: everything is compared.
+      forget();
     }
     boolean isComplete = true;
     for (Watch.WatchedNetwork watch : watches) {
@@ -114,10 +127,15 @@ public final class NetworkScanning {
         throw new InterruptedException();
       }
     }
-    if (isComplete && mayHaveGone) {
+    if (isStoring && isComplete && mayHaveGone) {
       leaveWhatIsGone();
       mayHaveGone = false;
     }
+  }
+
+  private void forget() {
+    networks.clear();
+    mayHaveGone = true;
   }
 
   /// Whether the network is known as it is now.
@@ -154,14 +172,14 @@ public final class NetworkScanning {
         .addKeyValue("reason", reason)
         .log("network not readable");
     var known = networks.get(watch);
-    if (known != null) {
+    if (known != null && isStoring) {
       coverage.unreadable(known.machines().stream().map(Machine::id).toList(), isDenied);
     }
   }
 
   private void sayReadable(String watch) {
     var known = networks.get(watch);
-    if (unreadable.remove(watch) != null && known != null) {
+    if (unreadable.remove(watch) != null && known != null && isStoring) {
       coverage.scanned(
           known.machines().stream().filter(machine -> !machine.isTerminated()).toList(),
           known.problems().size());
@@ -199,6 +217,9 @@ public final class NetworkScanning {
   /// @param causes of the instances to store
   private List<ScanChanges> store(EvaluatedNetwork network, Map<String, String> causes) {
     List<ScanChanges> changes = new ArrayList<>();
+    if (!isStoring) {
+      return changes;
+    }
     List<NetworkResult> results = new ArrayList<>();
     List<Machine> covered = new ArrayList<>();
     for (var cause : causes.entrySet()) {

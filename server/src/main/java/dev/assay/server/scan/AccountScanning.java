@@ -12,6 +12,8 @@ import dev.assay.model.AccountId;
 import dev.assay.model.Inventory;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
+import dev.assay.server.peers.AccountPeers;
+import dev.assay.server.peers.Presence;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
@@ -35,6 +37,7 @@ final class AccountScanning {
       AdvisoryData advisories,
       Predicate<AccountId> looksDeep,
       EnabledKinds enabled,
+      Presence presence,
       Clock clock) {}
 
   AccountScanning(AccountId account, List<Watch.OfArtifacts> watches, Shared shared) {
@@ -66,11 +69,17 @@ final class AccountScanning {
             resources,
             watch -> enabled.isOn(account, EnabledKinds.of(watch)),
             new SwitchedOff(account, enabled, shared.findings(), shared.coverage(), log),
+            AccountPeers.of(account, shared.presence(), shared.database()),
             clock);
   }
 
   void round() throws InterruptedException {
     loop.round();
+  }
+
+  /// Whether another server is at something that is due.
+  boolean isWaiting() {
+    return loop.isWaiting();
   }
 
   /// How many targets are known.

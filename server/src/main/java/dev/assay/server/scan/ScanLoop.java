@@ -14,10 +14,12 @@ import dev.assay.inventory.TargetException;
 import dev.assay.model.TemporaryFailure;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
+import dev.assay.server.peers.AccountPeers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,8 +42,12 @@ final class ScanLoop {
   private final ScannedResources resources;
   private final Predicate<Watch.OfArtifacts> isOn;
   private final SwitchedOff switchedOff;
+  private final AccountPeers peers;
   private final Clock clock;
   private final Set<String> saidMissing = new HashSet<>();
+
+  /// Whether another server was at something that this one found due in its last round.
+  private volatile boolean isWaiting;
 
   /// @param isOn whether a watch's targets are scanned now
   ScanLoop(
@@ -55,6 +61,7 @@ final class ScanLoop {
       ScannedResources resources,
       Predicate<Watch.OfArtifacts> isOn,
       SwitchedOff switchedOff,
+      AccountPeers peers,
       Clock clock) {
     this.watches = List.copyOf(watches);
     this.schedule = schedule;
@@ -66,14 +73,21 @@ final class ScanLoop {
     this.resources = resources;
     this.isOn = isOn;
     this.switchedOff = switchedOff;
+    this.peers = peers;
     this.clock = clock;
+  }
+
+  /// Whether another server was at something that was due. Should it end, this one goes on with it.
+  boolean isWaiting() {
+    return isWaiting;
   }
 
   /// Looks at every watch once.
   void round() throws InterruptedException {
+    isWaiting = false;
     var present = new HashSet<String>();
     var unreadable = new UnreadableTargets(log, coverage, resources, present);
-    guarded("what is switched off", unreadable, switchedOff::forget);
+    guarded("what is switched off", unreadable, () -> alone("off", switchedOff::forget));
     // Once: what is switched on while the round goes on is not looked for, and not missed either.
     var watchesByOn = watches.stream().collect(partitioningBy(isOn));
     for (Watch.OfArtifacts watch : watchesByOn.getOrDefault(true, List.of())) {
@@ -94,7 +108,7 @@ final class ScanLoop {
     retireMissing(present, unreadable, watchesByOn.getOrDefault(false, List.of()));
     // Last: a kept inventory that was judged again does not make its target readable.
     guarded("coverage", unreadable, unreadable::say);
-    guarded("retention", unreadable, scans::forgetOld);
+    guarded("retention", unreadable, () -> alone("retention", scans::forgetOld));
   }
 
   /// Once, not at every look.
@@ -105,13 +119,23 @@ final class ScanLoop {
   }
 
   private void scanIfDue(DiscoveredTarget target) throws InterruptedException {
-    var known = log.state(target.key());
     saidMissing.remove(target.key());
+    if (isDue(target, log.state(target.key()))) {
+      alone(target.key(), () -> scanIfStillDue(target));
+    }
+  }
+
+  private boolean isDue(DiscoveredTarget target, Optional<TargetState> known) {
     boolean isFresh =
         known.isPresent()
             && known.get().fingerprint().equals(target.fingerprint())
             && known.get().scanned().plus(schedule.fullInterval()).isAfter(clock.instant());
-    if (!isFresh) {
+    return !isFresh;
+  }
+
+  private void scanIfStillDue(DiscoveredTarget target) throws InterruptedException {
+    var known = log.state(target.key());
+    if (isDue(target, known)) {
       var state = scans.scan(target);
       known
           .filter(before -> !before.resource().equals(state.resource()))
@@ -120,9 +144,17 @@ final class ScanLoop {
     }
   }
 
+  /// What another server is at is looked for again in the next round.
+  private void alone(String work, AccountPeers.Work step) throws InterruptedException {
+    isWaiting |= !peers.alone(work, step);
+  }
+
   /// Kept inventories under a new index: no artifact is read, and no inventory either that holds
   /// nothing the new index speaks differently of.
   private void judgeAgain(UnreadableTargets unreadable) throws InterruptedException {
+    if (peers.knowBetter()) {
+      return;
+    }
     var index = advisories.current().summary().id();
     var staleByIndex =
         log.all().stream()
@@ -143,13 +175,7 @@ final class ScanLoop {
     var untouched = new ArrayList<String>();
     for (TargetState state : states) {
       if (affected.test(state.resource())) {
-        guarded(
-            state.key(),
-            unreadable,
-            () -> {
-              scans.judgeAgain(state.resource());
-              log.put(state.judgedBy(index));
-            });
+        guarded(state.key(), unreadable, () -> alone(state.key(), () -> judgeAgain(state, index)));
       } else {
         untouched.add(state.key());
       }
@@ -162,6 +188,15 @@ final class ScanLoop {
         .log("new advisories applied");
   }
 
+  /// Unless another server has done it meanwhile.
+  private void judgeAgain(TargetState known, String index) {
+    var state = log.state(known.key());
+    if (state.isPresent() && state.get().index().equals(known.index())) {
+      scans.judgeAgain(state.get().resource());
+      log.put(state.get().judgedBy(index));
+    }
+  }
+
   /// Closes what is on targets that are gone.
   private void retireMissing(
       Set<String> present, UnreadableTargets unreadable, List<Watch.OfArtifacts> off)
@@ -172,6 +207,7 @@ final class ScanLoop {
           present.contains(state.key())
               || state.key().startsWith(Scans.UPLOADED)
               || unreadable.holds(state.key())
+              || peers.isForOthers(state.key())
               || isOfAny(off, state.key());
       if (!isKept) {
         guarded(
@@ -187,7 +223,7 @@ final class ScanLoop {
 
   /// What such targets had is not closed: it is forgotten, or kept until the kind is on again.
   private static boolean isOfAny(List<Watch.OfArtifacts> off, String key) {
-    return off.stream().anyMatch(watch -> UnreadableTargets.isOf(watch.name(), key));
+    return off.stream().anyMatch(watch -> Watch.isOf(watch.keys(), key));
   }
 
   /// Two tags may name one image: it is gone with the last of them. Before the log forgets the
@@ -203,12 +239,8 @@ final class ScanLoop {
     }
   }
 
-  private interface Step {
-    void run() throws InterruptedException;
-  }
-
   /// One target's failure, whatever it is, must not keep the others from being scanned.
-  private static void guarded(String what, UnreadableTargets unreadable, Step step)
+  private static void guarded(String what, UnreadableTargets unreadable, AccountPeers.Work step)
       throws InterruptedException {
     try {
       step.run();

@@ -14,9 +14,11 @@ import dev.assay.model.AccountId;
 import dev.assay.model.Inventory;
 import dev.assay.server.advisory.AdvisoryData;
 import dev.assay.server.config.ServerSettings;
+import dev.assay.server.peers.Presence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +49,7 @@ public final class Scanning implements InventoryReceiver {
       AdvisoryData advisories,
       Predicate<AccountId> looksDeep,
       EnabledKinds enabled,
+      Presence presence,
       Clock clock)
       throws IOException {
     var defaults = ScanLimits.DEFAULT;
@@ -72,6 +75,7 @@ public final class Scanning implements InventoryReceiver {
             advisories,
             looksDeep,
             enabled,
+            presence,
             clock);
   }
 
@@ -80,6 +84,14 @@ public final class Scanning implements InventoryReceiver {
     for (AccountId account : accounts.get()) {
       of(account).round();
     }
+  }
+
+  /// How long to wait for the next round: less than the schedule's interval where another server is
+  /// at something that this one would go on with, should that one end.
+  public Duration pause() {
+    var interval = shared.settings().schedule().interval();
+    boolean isWaiting = byAccount.values().stream().anyMatch(AccountScanning::isWaiting);
+    return isWaiting && interval.compareTo(Presence.INTERVAL) > 0 ? Presence.INTERVAL : interval;
   }
 
   /// How many targets of an account are known.

@@ -40,9 +40,9 @@ final class UnreadableTargets {
 
   /// A whole watch.
   void add(Watch watch, DiscoveryException unseen) {
-    watches.put(watch.name(), reason(unseen.isDenied()));
-    words.put(watch.name(), String.valueOf(unseen.getMessage()));
-    ExpectedArtifacts.of(watch).ifPresent(artifact -> expected.put(watch.name(), artifact));
+    watches.put(watch.keys(), reason(unseen.isDenied()));
+    words.put(watch.keys(), String.valueOf(unseen.getMessage()));
+    ExpectedArtifacts.of(watch).ifPresent(artifact -> expected.put(watch.keys(), artifact));
   }
 
   /// A target that is there and may turn out to be unreadable.
@@ -64,7 +64,7 @@ final class UnreadableTargets {
 
   /// Whether a target belongs to a watch that could not be seen.
   boolean holds(String key) {
-    return watches.keySet().stream().anyMatch(watch -> isOf(watch, key));
+    return watches.keySet().stream().anyMatch(watch -> Watch.isOf(watch, key));
   }
 
   /// Writes the coverage of each target that is not readable; it is read again as soon as it can
@@ -73,7 +73,7 @@ final class UnreadableTargets {
   void say() {
     var unknown = new LinkedHashMap<>(words);
     for (TargetState state : log.all()) {
-      unknown.keySet().removeIf(what -> isOf(what, state.key()));
+      unknown.keySet().removeIf(what -> Watch.isOf(what, state.key()));
       ScanStatusReason reason = reason(state);
       if (reason != ScanStatusReason.SUCCESSFUL && coverage.unreadable(state.resource(), reason)) {
         warn(state.key(), words(state.key()));
@@ -116,7 +116,7 @@ final class UnreadableTargets {
       return ScanStatusReason.SUCCESSFUL;
     }
     return watches.entrySet().stream()
-        .filter(watch -> isOf(watch.getKey(), key))
+        .filter(watch -> Watch.isOf(watch.getKey(), key))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(ScanStatusReason.SUCCESSFUL);
@@ -124,15 +124,10 @@ final class UnreadableTargets {
 
   private String words(String key) {
     return words.entrySet().stream()
-        .filter(entry -> isOf(entry.getKey(), key))
+        .filter(entry -> Watch.isOf(entry.getKey(), key))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse("");
-  }
-
-  /// A watch's name begins the keys of its targets: `registry r/app` those of `registry r/app:1.4`.
-  static boolean isOf(String watch, String key) {
-    return key.equals(watch) || key.startsWith(watch + ":") || key.startsWith(watch + "/");
   }
 
   private static ScanStatusReason reason(boolean isDenied) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// What a host says of itself in files.
-final class HostFacts {
+public final class HostFacts {
   private static final List<String> INSTANCE_ID =
       List.of("sys/devices/virtual/dmi/id/board_asset_tag", "var/lib/cloud/data/instance-id");
   private static final Pattern INSTANCE = Pattern.compile("i-(?:[0-9a-f]{8}|[0-9a-f]{17})");
@@ -24,7 +24,8 @@ final class HostFacts {
         listening);
   }
 
-  static String name(Path root) {
+  /// What the machine calls itself; `localhost` where it does not say.
+  public static String name(Path root) {
     String name = first(root, "proc/sys/kernel/hostname", "etc/hostname");
     return name.isEmpty() ? "localhost" : name;
   }
