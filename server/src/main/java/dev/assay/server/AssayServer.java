@@ -286,14 +286,13 @@ final class AssayServer implements AutoCloseable {
   private void repeat(String name, Round round, Supplier<Duration> interval) {
     try {
       while (true) {
-        Duration pause;
+        var pause = interval.get();
         try {
           round.run();
           pause = interval.get();
         } catch (RuntimeException | Error failure) {
           LOG.atError().addKeyValue("work", name).setCause(failure).log("round failed");
-          // what looks often must not fail as often
-          pause = settings.schedule().interval();
+          pause = afterFailure(pause);
         }
         Thread.sleep(pause);
       }
@@ -325,6 +324,16 @@ final class AssayServer implements AutoCloseable {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// What looks often must not fail as often, and what looks seldom may try again sooner. A server
+  /// that says it is alive must go on with it as soon as the database is back.
+  private Duration afterFailure(Duration pause) {
+    var longest = settings.schedule().interval();
+    if (pause.compareTo(longest) > 0) {
+      return longest;
+    }
+    return pause.compareTo(Presence.INTERVAL) < 0 ? Presence.INTERVAL : pause;
   }
 
   private Optional<AccountId> wantedAccount() {

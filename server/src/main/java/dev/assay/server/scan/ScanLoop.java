@@ -87,7 +87,7 @@ final class ScanLoop {
     isWaiting = false;
     var present = new HashSet<String>();
     var unreadable = new UnreadableTargets(log, coverage, resources, present);
-    guarded("what is switched off", unreadable, () -> alone("off", switchedOff::forget));
+    guarded("what is switched off", unreadable, switchedOff::forget);
     // Once: what is switched on while the round goes on is not looked for, and not missed either.
     var watchesByOn = watches.stream().collect(partitioningBy(isOn));
     for (Watch.OfArtifacts watch : watchesByOn.getOrDefault(true, List.of())) {
@@ -108,7 +108,7 @@ final class ScanLoop {
     retireMissing(present, unreadable, watchesByOn.getOrDefault(false, List.of()));
     // Last: a kept inventory that was judged again does not make its target readable.
     guarded("coverage", unreadable, unreadable::say);
-    guarded("retention", unreadable, () -> alone("retention", scans::forgetOld));
+    guarded("retention", unreadable, scans::forgetOld);
   }
 
   /// Once, not at every look.
