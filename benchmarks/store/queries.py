@@ -39,13 +39,13 @@ WARM_UP = 20
 class Client:
     """Signature Version 4 by the book, on one connection."""
 
-    def __init__(self, data):
+    def __init__(self, data, timeout=120):
         ready = json.loads((data / "ready.json").read_text())
         access = json.loads((data / "access.json").read_text())
         self.host = urlsplit(ready["endpoint"]).netloc
-        self.region = ready["region"]
+        self.region, self.account = ready["region"], ready["accountId"]
         self.key, self.secret = access["accessKeyId"], access["secretAccessKey"]
-        self.connection = http.client.HTTPConnection(self.host)
+        self.connection = http.client.HTTPConnection(self.host, timeout=timeout)
 
     def signed(self, path, body):
         now = datetime.datetime.now(datetime.timezone.utc)
@@ -78,6 +78,11 @@ class Client:
         if response.status != 200:
             raise RuntimeError(f"{request}: {response.status} {answer[:300]}")
         return json.loads(answer), took
+
+    def preview(self, criteria):
+        """How many findings a suppression rule would hide."""
+        answer, _ = self.call("/assay/v1/filters/preview", {"filterCriteria": json.dumps(criteria)})
+        return answer["findings"]
 
     def findings(self, filters=None, sort=None, descending=True, token=None, size=100):
         request = {"maxResults": size}
