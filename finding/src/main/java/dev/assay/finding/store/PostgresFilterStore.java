@@ -29,6 +29,7 @@ public final class PostgresFilterStore implements FilterStore {
   private final RandomGenerator ids;
 
   public PostgresFilterStore(Database database, String region, Clock clock, RandomGenerator ids) {
+    Statements.prepare();
     this.database = database;
     this.region = region;
     this.clock = clock;

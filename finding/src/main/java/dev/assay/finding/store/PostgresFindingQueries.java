@@ -18,6 +18,7 @@ public final class PostgresFindingQueries implements FindingQueries {
 
   /// @param longest time of one query; 0 for as long as it takes
   public PostgresFindingQueries(Database database, Duration longest) {
+    Statements.prepare();
     this.database = database;
     this.longest = longest;
   }

@@ -41,6 +41,7 @@ public final class PostgresFindingStore implements FindingStore {
   private final InventoryCodec codec;
 
   public PostgresFindingStore(Database database, Clock clock, InventoryCodec codec) {
+    Statements.prepare();
     this.database = database;
     this.clock = clock;
     this.codec = codec;

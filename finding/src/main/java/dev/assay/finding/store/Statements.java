@@ -1,5 +1,9 @@
 package dev.assay.finding.store;
 
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
 import dev.assay.database.StoreException;
 import java.sql.Connection;
 import org.jooq.DSLContext;
@@ -8,6 +12,7 @@ import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.SQLDataType;
 
 /// Builds statements for PostgreSQL.
 final class Statements {
@@ -18,6 +23,14 @@ final class Statements {
   }
 
   private Statements() {}
+
+  /// Loads jOOQ's types, to be done before there are other threads. They initialize each other in a
+  /// circle: of two threads that begin at different places one sees half of them, and a class that
+  /// failed to initialize once stays broken for as long as the process lives.
+  static void prepare() {
+    requireNonNull(SQLDataType.BIGINT);
+    requireNonNull(field(name("any"), Long.class));
+  }
 
   static DSLContext on(Connection connection) {
     // by the plainest methods: the compiler looks at every overload of the others, and those name
