@@ -142,7 +142,8 @@ public final class ApiService implements AutoCloseable {
     routes.addAll(new NetworkRoutes(stages.server().networks(), accounts::isManagement).all());
     routes.addAll(new AccessKeyRoutes(accounts.keys()).all());
     routes.addAll(new AccountRoutes(accounts).all());
-    routes.addAll(new FilterRoutes(filters(stages, tokens), clock).all());
+    routes.addAll(
+        new FilterRoutes(filters(stages, tokens), stages.findings().queries(), clock).all());
     routes.addAll(new ReportRoutes(stages.server().reports()).all());
     routes.addAll(new AuditRoutes(stages.accounts().audit()).all());
     return routes;

@@ -6,7 +6,9 @@ import dev.assay.api.http.Caller;
 import dev.assay.api.http.HttpRequest;
 import dev.assay.api.http.Route;
 import dev.assay.api.operation.FilterOperations;
+import dev.assay.api.operation.ReportCriteria;
 import dev.assay.finding.FindingFilter;
+import dev.assay.finding.FindingQueries;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import java.util.Set;
 
 /// What suppression rules have here and not in Amazon Inspector: an end, and a look at what they
 /// would hide.
-record FilterRoutes(FilterOperations filters, Clock clock) {
+record FilterRoutes(FilterOperations filters, FindingQueries findings, Clock clock) {
   private static final String PATH = "/assay/v1/filters";
 
   List<Route> all() {
@@ -41,9 +43,10 @@ record FilterRoutes(FilterOperations filters, Clock clock) {
 
   /// `{"filterCriteria": "{\\"severity\\": …}"}` → how many active findings would be hidden.
   private RouteJson.Members preview(HttpRequest request) {
-    var criteria = RouteBody.of(request, Set.of("filterCriteria")).required("filterCriteria");
-    long findings = filters.preview(Caller.current().account(), criteria);
-    return out -> out.writeNumberField("findings", findings);
+    var text = RouteBody.of(request, Set.of("filterCriteria")).required("filterCriteria");
+    var rule = ReportCriteria.findings(ReportCriteria.checkedFindings(text));
+    long hidden = findings.hiddenBy(Caller.current().account(), rule);
+    return out -> out.writeNumberField("findings", hidden);
   }
 
   /// `{"filterArn": "arn:…", "endsAt": "2027-01-31T00:00:00Z"}`; without `endsAt` it never ends.

@@ -37,10 +37,6 @@ public interface FilterStore {
 
   FilterPage list(AccountId account, FilterQuery query);
 
-  /// How many active findings a suppression rule would hide now: the account's, and those of its
-  /// members where it is the delegated administrator.
-  long preview(AccountId account, FindingCriteria criteria);
-
   /// Shows again what rules whose end has come hid, in all accounts.
   ///
   /// @return how many rules ended

@@ -18,6 +18,9 @@ public interface FindingQueries {
   /// One page of counts.
   AggregationPage aggregate(AccountId account, AggregationQuery query);
 
+  /// How many active findings a suppression rule of the account would hide now.
+  long hiddenBy(AccountId account, FindingCriteria rule);
+
   /// Queries over the database's findings.
   static FindingQueries in(Database database) {
     return in(database, Duration.ZERO);

@@ -159,14 +159,6 @@ public final class FilterOperations {
     return all;
   }
 
-  /// How many findings a rule would hide.
-  ///
-  /// @param criteria as CreateFilter takes them, in JSON
-  public long preview(AccountId account, String criteria) {
-    var kept = ReportCriteria.checkedFindings(criteria);
-    return filters.preview(account, ReportCriteria.findings(kept));
-  }
-
   /// What is suppressed in a member its administrator decides: whatever a member asks for, it must
   /// not come to a rule that suppresses.
   private UnaryOperator<FilterDefinition> permitted(AccountId account) {

@@ -1,12 +1,12 @@
 package dev.assay.finding.store;
 
 import dev.assay.database.Database;
+import dev.assay.finding.FilterAction;
 import dev.assay.finding.FilterDefinition;
 import dev.assay.finding.FilterException;
 import dev.assay.finding.FilterPage;
 import dev.assay.finding.FilterQuery;
 import dev.assay.finding.FilterStore;
-import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingFilter;
 import dev.assay.model.AccountId;
 import dev.assay.model.Arn;
@@ -78,7 +78,7 @@ public final class PostgresFilterStore implements FilterStore {
         (rows, reach, now) -> {
           FindingFilter old = require(rows, arn);
           rows.delete(old.id());
-          if (old.definition().hidesAt(now)) {
+          if (isRule(old.definition())) {
             reach.release(now.atOffset(ZoneOffset.UTC));
           }
           return old;
@@ -98,12 +98,6 @@ public final class PostgresFilterStore implements FilterStore {
             account, connection -> new FilterRows(connection, account).list(query));
     boolean hasMore = found.size() > query.pageSize();
     return new FilterPage(hasMore ? found.subList(0, query.pageSize()) : found, hasMore);
-  }
-
-  @Override
-  public long preview(AccountId account, FindingCriteria criteria) {
-    return database.inTransaction(
-        account, connection -> RuleReach.of(connection, account).count(criteria));
   }
 
   @Override
@@ -153,17 +147,24 @@ public final class PostgresFilterStore implements FilterStore {
   private static void replace(
       FilterDefinition old, FilterDefinition next, RuleReach reach, Instant now)
       throws SQLException {
-    boolean hid = old.hidesAt(now);
-    boolean hides = next.hidesAt(now);
-    if (hid == hides && old.criteria().equals(next.criteria())) {
+    boolean isSame =
+        old.action() == next.action()
+            && old.hidesAt(now) == next.hidesAt(now)
+            && old.criteria().equals(next.criteria());
+    if (isSame) {
       return;
     }
-    if (hides) {
+    if (next.hidesAt(now)) {
       reach.hide(next.criteria(), now.atOffset(ZoneOffset.UTC));
     }
-    if (hid) {
+    if (isRule(old)) {
       reach.release(now.atOffset(ZoneOffset.UTC));
     }
+  }
+
+  /// Whether it may hide something: what a rule hid that has ended, nobody may have let go yet.
+  private static boolean isRule(FilterDefinition definition) {
+    return definition.action() == FilterAction.SUPPRESS;
   }
 
   private static FindingFilter require(FilterRows rows, String arn) throws SQLException {

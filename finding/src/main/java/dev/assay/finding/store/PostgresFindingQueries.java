@@ -3,6 +3,7 @@ package dev.assay.finding.store;
 import dev.assay.database.Database;
 import dev.assay.finding.AggregationPage;
 import dev.assay.finding.AggregationQuery;
+import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingPage;
 import dev.assay.finding.FindingQueries;
 import dev.assay.finding.FindingQuery;
@@ -41,5 +42,11 @@ public final class PostgresFindingQueries implements FindingQueries {
         account,
         longest,
         (connection, scope) -> new FindingAggregator(connection, scope).page(query));
+  }
+
+  @Override
+  public long hiddenBy(AccountId account, FindingCriteria rule) {
+    return database.reading(
+        account, longest, (connection, scope) -> Suppression.count(connection, scope, rule));
   }
 }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// All findings that an account's suppression rules hold for: its own, and those of its members
@@ -37,13 +36,6 @@ record RuleReach(Connection connection, AccountId owner, List<AccountId> account
   /// Shows again what no rule matches any more.
   void release(OffsetDateTime now) throws SQLException {
     each(suppression -> suppression.release(now));
-  }
-
-  /// How many findings a rule would hide.
-  long count(FindingCriteria rule) throws SQLException {
-    var sum = new AtomicLong();
-    each(suppression -> sum.addAndGet(suppression.count(rule)));
-    return sum.get();
   }
 
   private void each(Work work) throws SQLException {

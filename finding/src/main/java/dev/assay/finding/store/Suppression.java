@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.trueCondition;
 
+import dev.assay.database.AccountScope;
 import dev.assay.finding.FindingCriteria;
 import dev.assay.finding.FindingField;
 import dev.assay.model.AccountId;
@@ -42,7 +43,7 @@ public record Suppression(Connection connection, AccountId account) {
   public void apply(Collection<Long> resources, OffsetDateTime now) throws SQLException {
     List<FindingCriteria> rules = rules(now);
     if (rules.isEmpty()) {
-      return; // the end of the last rule let go of everything
+      return; // the end of the last rule lets go of everything: FilterStore.letGo
     }
     judge(RESOURCE.eq(any(resources.toArray(Long[]::new))), rules, now);
   }
@@ -58,13 +59,13 @@ public record Suppression(Connection connection, AccountId account) {
     change(ACTIVE, SUPPRESSED, matches(rule), now);
   }
 
-  /// How many findings a rule would hide.
-  long count(FindingCriteria rule) {
+  /// How many findings of the accounts that are read a rule would hide.
+  static long count(Connection connection, AccountScope scope, FindingCriteria rule) {
     return Statements.on(connection)
         .selectCount()
         .from(FINDING, FindingTables.RESOURCE, FindingTables.VULNERABILITY, FindingTables.DETAIL)
         .where(FindingTables.links())
-        .and(ACCOUNT.eq(account.value()))
+        .and(Owners.all(scope).have(ACCOUNT))
         .and(STATUS.eq(inline(ACTIVE)))
         .and(matches(rule))
         .fetchSingle()

@@ -1,9 +1,11 @@
 package dev.assay.finding.store;
 
+import static dev.assay.finding.store.Organized.ADMINISTRATOR;
+import static dev.assay.finding.store.Organized.MEMBER;
+import static dev.assay.finding.store.Organized.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.database.Database;
-import dev.assay.database.TestDatabase;
 import dev.assay.finding.Condition;
 import dev.assay.finding.FilterAction;
 import dev.assay.finding.FilterDefinition;
@@ -25,9 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /// An administrator, a member and a stranger with a LOW and a HIGH finding each.
 final class AdministratorRulesTest {
-  private static final AccountId ADMINISTRATOR = new AccountId("111111111111");
-  private static final AccountId MEMBER = new AccountId("222222222222");
-  private static final AccountId STRANGER = new AccountId("333333333333");
   private static final OffsetDateTime NOW = FindingRows.BEGINNING.plusDays(60);
 
   private Database database;
@@ -35,15 +34,10 @@ final class AdministratorRulesTest {
 
   @BeforeEach
   void organize() throws SQLException {
-    database = TestDatabase.fresh();
+    database = Organized.fresh();
     filters =
         FilterStore.in(
             database, "eu-west-1", Clock.fixed(NOW.toInstant(), ZoneOffset.UTC), new Random(1));
-    execute(
-        "INSERT INTO account (account, made) VALUES ('111111111111', now()),"
-            + " ('222222222222', now()), ('333333333333', now())");
-    execute("UPDATE organization SET administrator = '111111111111'");
-    execute("INSERT INTO member VALUES ('222222222222', 'ENABLED', now())");
     for (var account : List.of(ADMINISTRATOR, MEMBER, STRANGER)) {
       var rows = new FindingRows(database, account);
       long resource = rows.resource("i-" + account, "{}");
@@ -92,11 +86,12 @@ final class AdministratorRulesTest {
   void whoJoinsIsHeldToTheRulesAndWhoLeavesKeepsItsOwn() throws SQLException {
     filters.create(ADMINISTRATOR, low());
     filters.create(STRANGER, rule("HIGH"));
-    execute("INSERT INTO member VALUES ('333333333333', 'ENABLED', now())");
+    Organized.execute(database, "INSERT INTO member VALUES ('333333333333', 'ENABLED', now())");
     filters.reapply(STRANGER);
     assertThat(rows(STRANGER).statuses()).doesNotContainValue("ACTIVE");
 
-    execute("UPDATE member SET status = 'REMOVED' WHERE account = '333333333333'");
+    Organized.execute(
+        database, "UPDATE member SET status = 'REMOVED' WHERE account = '333333333333'");
     filters.reapply(STRANGER);
     assertThat(low(STRANGER)).isEqualTo("ACTIVE");
     assertThat(rows(STRANGER).statuses()).containsEntry("CVE-HIGH", "SUPPRESSED");
@@ -131,16 +126,5 @@ final class AdministratorRulesTest {
 
   private FindingRows rows(AccountId account) {
     return new FindingRows(database, account);
-  }
-
-  private void execute(String sql) throws SQLException {
-    database.<Integer>inTransaction(
-        ADMINISTRATOR,
-        connection -> {
-          try (var statement = connection.createStatement()) {
-            statement.execute("RESET ROLE");
-            return statement.executeUpdate(sql);
-          }
-        });
   }
 }

@@ -35,6 +35,8 @@ final class SlowQueryTest {
             }
             assertThatThrownBy(() -> queries.list(ACCOUNT, everything))
                 .isInstanceOf(LimitReached.class);
+            assertThatThrownBy(() -> queries.hiddenBy(ACCOUNT, FindingCriteria.all()))
+                .isInstanceOf(LimitReached.class);
             return 0;
           });
 

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /// jOOQ's classes initialize each other in a circle. Each attempt has classes of its own, as a
@@ -40,27 +41,30 @@ final class StatementsTest {
     }
   }
 
-  /// What the classes that could not be initialized say.
-  private static List<String> broken(ClassLoader classes) throws InterruptedException {
+  /// What the classes that could not be initialized say. Threads that wait for each other for ever
+  /// do not keep the process from ending.
+  private static List<String> broken(ClassLoader classes) throws Exception {
     var together = new CountDownLatch(1);
+    List<FutureTask<Class<?>>> loads = new ArrayList<>();
+    for (String name : BEGINNINGS) {
+      var load =
+          new FutureTask<Class<?>>(
+              () -> {
+                together.await();
+                return Class.forName(name, true, classes);
+              });
+      Thread.ofPlatform().daemon().start(load);
+      loads.add(load);
+    }
+    together.countDown();
     List<String> broken = new ArrayList<>();
-    try (var threads = Executors.newFixedThreadPool(BEGINNINGS.size())) {
-      List<Future<Class<?>>> loads = new ArrayList<>();
-      for (String name : BEGINNINGS) {
-        loads.add(
-            threads.submit(
-                () -> {
-                  together.await();
-                  return Class.forName(name, true, classes);
-                }));
-      }
-      together.countDown();
-      for (var load : loads) {
-        try {
-          load.get();
-        } catch (ExecutionException failure) {
-          broken.add(String.valueOf(failure.getCause()));
-        }
+    for (var load : loads) {
+      try {
+        load.get(30, TimeUnit.SECONDS);
+      } catch (ExecutionException failure) {
+        broken.add(String.valueOf(failure.getCause()));
+      } catch (TimeoutException deadlock) {
+        broken.add("threads wait for each other");
       }
     }
     return broken;
