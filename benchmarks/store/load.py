@@ -37,6 +37,9 @@ def rate(client, request, connections, seconds):
     bad = re.search(r"Non-2xx responses:\s+(\d+)", run.stdout)
     if bad:
         raise RuntimeError(f"{bad.group(1)} requests were refused")
+    answered = int(re.search(r"Complete requests:\s+(\d+)", run.stdout).group(1))
+    if answered < 100:
+        raise RuntimeError(f"only {answered} requests were answered in {seconds} s: too few to count")
     number = lambda pattern: float(re.search(pattern, run.stdout, re.M).group(1))
     return number(r"Requests per second:\s+([\d.]+)"), number(r"^\s+50%\s+(\d+)"), number(r"^\s+99%\s+(\d+)")
 
