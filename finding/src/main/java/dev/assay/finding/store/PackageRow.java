@@ -12,7 +12,8 @@ record PackageRow(long detail, StoredPackage stored) {
   static final String SQL =
       """
       SELECT detail_id, name, version, epoch, release, arch, manager, path, layer, fixed, remedy
-      FROM detail_package WHERE account = ? AND detail_id = ANY (?)
+      FROM unnest(?, ?) AS key (account, id)
+      JOIN detail_package p ON p.account = key.account AND p.detail_id = key.id
       ORDER BY detail_id, position""";
 
   static PackageRow read(ResultSet row) throws SQLException {

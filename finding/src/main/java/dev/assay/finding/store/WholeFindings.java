@@ -11,7 +11,8 @@ import dev.assay.finding.ScannedResource;
 import dev.assay.finding.StoredFinding;
 import dev.assay.finding.StoredFinding.StoredPackage;
 import dev.assay.finding.StoredFinding.VulnerablePackages;
-import dev.assay.model.AccountId;
+import dev.assay.finding.store.FindingRow.Shared;
+import dev.assay.finding.store.KeyedRows.RowKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,24 +23,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/// Findings of one account with all that belongs to them, each table read once.
+/// Findings with all that belongs to them, each table read once.
 final class WholeFindings {
-  private final AccountId account;
-  private final RowSet rows;
+  private final KeyedRows rows;
 
-  WholeFindings(Connection connection, AccountId account) {
-    this.account = account;
-    this.rows = new RowSet(connection, account);
+  WholeFindings(Connection connection) throws SQLException {
+    this.rows = KeyedRows.in(connection);
   }
 
   /// What does not exist is left out.
   List<StoredFinding> byArns(Collection<String> arns) throws SQLException {
-    return whole(rows.byTexts(FindingRow.BY_ARN, arns, FindingRow::read));
+    return whole(rows.byArns(FindingRow.BY_ARN, arns, FindingRow::read));
   }
 
   /// By the findings' numbers; what does not exist is left out.
-  Map<Long, StoredFinding> byIds(Collection<Long> ids) throws SQLException {
-    List<FindingRow> found = rows.byIds(FindingRow.BY_ID, ids, FindingRow::read);
+  Map<Long, StoredFinding> byIds(Collection<RowKey> keys) throws SQLException {
+    List<FindingRow> found = rows.byIds(FindingRow.BY_ID, keys, FindingRow::read);
     List<StoredFinding> findings = whole(found);
     Map<Long, StoredFinding> all = HashMap.newHashMap(found.size());
     for (int i = 0; i < found.size(); i++) {
@@ -50,29 +49,25 @@ final class WholeFindings {
 
   private List<StoredFinding> whole(List<FindingRow> found) throws SQLException {
     Map<Long, ScannedResource> resources =
-        rows
-            .byIds(ResourceRow.SQL, shared(found, FindingRow.Shared::resource), ResourceRow::read)
-            .stream()
+        rows.byIds(ResourceRow.SQL, keys(found, Shared::resource), ResourceRow::read).stream()
             .collect(toMap(ResourceRow::id, ResourceRow::resource));
     Map<Long, Vulnerability> vulnerabilities =
         rows
-            .byIds(
+            .ofAll(
                 VulnerabilityRow.SQL,
-                shared(found, FindingRow.Shared::vulnerability),
+                found.stream().map(row -> row.shared().vulnerability()).collect(toSet()),
                 VulnerabilityRow::read)
             .stream()
             .collect(toMap(VulnerabilityRow::id, VulnerabilityRow::vulnerability));
     Map<Long, List<StoredPackage>> packages =
-        rows
-            .byIds(PackageRow.SQL, shared(found, FindingRow.Shared::detail), PackageRow::read)
-            .stream()
+        rows.byIds(PackageRow.SQL, keys(found, Shared::detail), PackageRow::read).stream()
             .collect(groupingBy(PackageRow::detail, mapping(PackageRow::stored, toList())));
     List<StoredFinding> all = new ArrayList<>(found.size());
     for (FindingRow row : found) {
       all.add(
           new StoredFinding(
               row.arn(),
-              account,
+              row.account(),
               row.state(),
               row.title(),
               row.severity(),
@@ -89,7 +84,9 @@ final class WholeFindings {
     return all;
   }
 
-  private static Set<Long> shared(List<FindingRow> found, ToLongFunction<FindingRow.Shared> id) {
-    return found.stream().map(row -> id.applyAsLong(row.shared())).collect(toSet());
+  private static Set<RowKey> keys(List<FindingRow> found, ToLongFunction<Shared> id) {
+    return found.stream()
+        .map(row -> new RowKey(row.account(), id.applyAsLong(row.shared())))
+        .collect(toSet());
   }
 }
