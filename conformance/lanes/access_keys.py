@@ -1,13 +1,11 @@
 """Access keys of each role, made by `assay key` and used by boto3, the AWS CLI and `assay scan --upload`."""
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 from botocore.exceptions import ClientError
 
-from harness import ASSAY, Checks, Server, inputs, workspace
+from harness import Checks, Server, inputs, workspace
 
 checks = Checks()
 
@@ -25,10 +23,7 @@ with workspace() as folder:
     server = Server(folder / "data", "advisories:\n  offline: true\n").start()
 
     def assay(*arguments, key=None):
-        access = dict(server.access, **(key or {}))
-        environment = dict(os.environ, AWS_ACCESS_KEY_ID=access["accessKeyId"], AWS_REGION=access["region"],
-                           AWS_SECRET_ACCESS_KEY=access["secretAccessKey"])
-        return subprocess.run([ASSAY, *arguments, "--server", access["endpoint"]], capture_output=True, text=True, env=environment)
+        return server.assay(*arguments, **(key or {}))
 
     def made(role):
         run = assay("key", "create", "--role", role, "--name", f"the {role}")

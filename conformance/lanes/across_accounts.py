@@ -1,13 +1,11 @@
 """What a delegated administrator sees and does in its members, through boto3: findings, details, counts, coverage and
 suppression rules; and that nobody else sees them."""
 
-import os
-import subprocess
 from pathlib import Path
 
 from botocore.exceptions import ClientError
 
-from harness import ASSAY, Checks, Server, inputs, violations, workspace
+from harness import Checks, Server, inputs, violations, workspace
 
 checks = Checks()
 ADMINISTRATOR, MEMBER, STRANGER = "222222222222", "333333333333", "444444444444"
@@ -39,11 +37,7 @@ with workspace() as folder:
     server = Server(folder / "data", "advisories:\n  offline: true\n").start()
 
     def assay(*arguments, key):
-        access = dict(server.access, **key)
-        environment = dict(os.environ, AWS_ACCESS_KEY_ID=access["accessKeyId"], AWS_REGION=access["region"],
-                           AWS_SECRET_ACCESS_KEY=access["secretAccessKey"])
-        return subprocess.run([ASSAY, *arguments, "--server", access["endpoint"]], capture_output=True, text=True,
-                              env=environment)
+        return server.assay(*arguments, **key)
 
     def account(number):
         lines = dict(line.split("=", 1) for line in assay("account", "create", "--id", number, key={}).stdout.splitlines())

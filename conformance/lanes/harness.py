@@ -107,6 +107,13 @@ class Server:
             capture_output=True, text=True, env=environment)
         return run.returncode, (json.loads(run.stdout) if run.stdout.strip() else {}), run.stderr
 
+    def assay(self, *arguments, **access):
+        """`./assay` with this server, as the one who has the key; another key where its members are given."""
+        access = {**self.access, **access}
+        environment = dict(os.environ, AWS_ACCESS_KEY_ID=access["accessKeyId"], AWS_SECRET_ACCESS_KEY=access["secretAccessKey"],
+                           AWS_REGION=access["region"])
+        return subprocess.run([ASSAY, *arguments, "--server", access["endpoint"]], capture_output=True, text=True, env=environment)
+
     def send(self, method, path, body, service="inspector2", seconds=20):
         """A signed request with any body at all: its status, its answer, and how long it took."""
         from botocore.auth import SigV4Auth

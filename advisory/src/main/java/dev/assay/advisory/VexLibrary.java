@@ -2,6 +2,7 @@ package dev.assay.advisory;
 
 import dev.assay.advisory.feed.vex.VexFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,15 @@ public final class VexLibrary {
     for (Path file : files) {
       reader.read(file);
     }
+    return reader.reading();
+  }
+
+  /// Reads one document that is no file.
+  ///
+  /// @param name that its problems are told under
+  public static VexReading document(String name, InputStream in) throws IOException {
+    var reader = new VexFiles(Set.of());
+    reader.read(name, in);
     return reader.reading();
   }
 

@@ -144,6 +144,7 @@ public final class ApiService implements AutoCloseable {
     routes.addAll(new AccountRoutes(accounts).all());
     routes.addAll(
         new FilterRoutes(filters(stages, tokens), stages.findings().queries(), clock).all());
+    routes.addAll(new VexRoutes(filters(stages, tokens), stages.findings().queries()).all());
     routes.addAll(new ReportRoutes(stages.server().reports()).all());
     routes.addAll(new AuditRoutes(stages.accounts().audit()).all());
     return routes;

@@ -35,6 +35,9 @@ import dev.assay.cli.reach.ReachWhyNotCommand;
 import dev.assay.cli.report.ReportCreateCommand;
 import dev.assay.cli.report.ReportGetCommand;
 import dev.assay.cli.report.ReportListCommand;
+import dev.assay.cli.suppress.SuppressEndCommand;
+import dev.assay.cli.suppress.SuppressImportCommand;
+import dev.assay.cli.suppress.SuppressListCommand;
 
 /// Every command, in the order help lists them. A command's class is loaded only when it is asked
 /// for: that keeps the start of every other one fast.
@@ -67,6 +70,9 @@ public enum CommandName {
   REPORT_CREATE("report create", "FILE", "have a server make a report, and write it"),
   REPORT_LIST("report list", "", "show the reports of a server"),
   REPORT_GET("report get", "ID FILE", "write a report that was made"),
+  SUPPRESS_LIST("suppress list", "", "show the suppression rules of a server"),
+  SUPPRESS_IMPORT("suppress import", "FILE", "make a VEX document suppression rules"),
+  SUPPRESS_END("suppress end", "RULE", "say when a suppression rule ends"),
   AUDIT_LIST("audit list", "", "show what callers of a server did"),
   DOCTOR("doctor", "", "check what scans need"),
   CONFIG_SHOW("config show", "", "show each setting and where it came from"),
@@ -130,6 +136,9 @@ public enum CommandName {
       case REPORT_CREATE -> new ReportCreateCommand();
       case REPORT_LIST -> new ReportListCommand();
       case REPORT_GET -> new ReportGetCommand();
+      case SUPPRESS_LIST -> new SuppressListCommand();
+      case SUPPRESS_IMPORT -> new SuppressImportCommand();
+      case SUPPRESS_END -> new SuppressEndCommand();
       case AUDIT_LIST -> new AuditListCommand();
       case DOCTOR -> new DoctorCommand();
       case CONFIG_SHOW -> new ConfigShowCommand();

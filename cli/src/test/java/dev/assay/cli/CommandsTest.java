@@ -220,7 +220,7 @@ final class CommandsTest {
         .isEqualTo(
             """
             error: assay does not know "scna"
-              it takes: scan, sbom, explain, fix, diff, compare, reach, db, account, key, report, audit, doctor, config, completion, version, help
+              it takes: scan, sbom, explain, fix, diff, compare, reach, db, account, key, report, suppress, audit, doctor, config, completion, version, help
               try: assay scan
             exit 2: used wrongly
             """);

@@ -31,7 +31,12 @@ public abstract sealed class FilterException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public LimitExceeded(int most) {
-      super("an account has at most " + most + " filters: delete one first");
+      super(message(most));
+    }
+
+    /// What is told, also of what nobody tried.
+    public static String message(int most) {
+      return "an account has at most " + most + " filters: delete one first";
     }
   }
 }

@@ -10,11 +10,14 @@ import java.util.Set;
 /// @param pageSize 1 to 100
 /// @param after the id that the page before ended with; zero at the start
 public record FilterQuery(List<String> arns, Set<FilterAction> actions, int pageSize, long after) {
+  /// Most filters of a page.
+  public static final int LARGEST_PAGE = 100;
+
   public FilterQuery {
     arns = List.copyOf(arns);
     actions = Set.copyOf(actions);
-    if (pageSize < 1 || pageSize > 100) {
-      throw new CriteriaException("maxResults", "must lie between 1 and 100");
+    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+      throw new CriteriaException("maxResults", "must lie between 1 and " + LARGEST_PAGE);
     }
   }
 

@@ -167,7 +167,13 @@ final class AssayServer implements AutoCloseable {
             presence,
             clock);
     var queries = FindingQueries.in(database);
-    var filters = FilterStore.in(database, settings.account().region(), clock, new SecureRandom());
+    var filters =
+        FilterStore.in(
+            database,
+            settings.account().region(),
+            clock,
+            new SecureRandom(),
+            settings.limits().filters());
     var destinations = destinations(data);
     var reports = ReportStore.in(database, destinations, clock, UUID::randomUUID);
     var networks = new WatchedNetworks(arn -> findings.causes(first.account(), arn));

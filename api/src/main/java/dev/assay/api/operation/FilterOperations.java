@@ -3,6 +3,7 @@ package dev.assay.api.operation;
 import dev.assay.account.OrganizationStore;
 import dev.assay.account.Standing;
 import dev.assay.account.TagStore;
+import dev.assay.advisory.VexStatement;
 import dev.assay.api.http.Caller;
 import dev.assay.api.http.PageTokens;
 import dev.assay.api.inspector2.AccessDeniedException;
@@ -22,14 +23,13 @@ import dev.assay.finding.CriteriaException;
 import dev.assay.finding.FilterAction;
 import dev.assay.finding.FilterDefinition;
 import dev.assay.finding.FilterException;
-import dev.assay.finding.FilterPage;
 import dev.assay.finding.FilterQuery;
 import dev.assay.finding.FilterStore;
 import dev.assay.finding.FindingField;
 import dev.assay.finding.FindingFilter;
+import dev.assay.finding.VexImport;
 import dev.assay.model.AccountId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,8 +40,6 @@ import java.util.function.UnaryOperator;
 
 /// CreateFilter, UpdateFilter, DeleteFilter and ListFilters: saved searches and suppression rules.
 public final class FilterOperations {
-  private static final int MOST_RESULTS = 100;
-
   private final FilterStore filters;
   private final TagStore tags;
   private final OrganizationStore organization;
@@ -124,7 +122,7 @@ public final class FilterOperations {
         new FilterQuery(
             arns,
             action == null ? Set.of() : Set.of(FilterAction.valueOf(action.name())),
-            Objects.requireNonNullElse(request.maxResults(), MOST_RESULTS),
+            Objects.requireNonNullElse(request.maxResults(), FilterQuery.LARGEST_PAGE),
             paging.position(request.nextToken()).map(Long::parseLong).orElse(0L));
     var page = filters.list(account, query);
     return ListFiltersResponse.builder()
@@ -149,14 +147,24 @@ public final class FilterOperations {
 
   /// All filters, with their ends.
   public List<FindingFilter> all(AccountId account) {
-    List<FindingFilter> all = new ArrayList<>();
-    FilterPage page;
-    do {
-      long last = all.isEmpty() ? 0 : all.getLast().id();
-      page = filters.list(account, new FilterQuery(List.of(), Set.of(), MOST_RESULTS, last));
-      all.addAll(page.filters());
-    } while (page.hasMore());
-    return all;
+    return filters.all(account);
+  }
+
+  /// Makes what VEX statements say the account's suppression rules.
+  public List<VexImport.Outcome> take(AccountId account, List<VexStatement> statements) {
+    if (organization.standing(account) == Standing.MEMBER) {
+      throw mayNotSuppress(account);
+    }
+    var outcomes = new VexImport(filters).take(account, statements);
+    outcomes.stream()
+        .filter(outcome -> outcome.result() == VexImport.Result.WITHDRAWN)
+        .forEach(outcome -> tags.forget(account, outcome.arn()));
+    return outcomes;
+  }
+
+  /// What [#take] would do now, without doing it.
+  public List<VexImport.Outcome> preview(AccountId account, List<VexStatement> statements) {
+    return new VexImport(filters).preview(account, statements);
   }
 
   /// What is suppressed in a member its administrator decides: whatever a member asks for, it must
@@ -165,11 +173,15 @@ public final class FilterOperations {
     boolean isMember = organization.standing(account) == Standing.MEMBER;
     return definition -> {
       if (isMember && definition.action() == FilterAction.SUPPRESS) {
-        throw new AccessDeniedException(
-            "Member account " + account + " is not authorized to suppress findings");
+        throw mayNotSuppress(account);
       }
       return definition;
     };
+  }
+
+  private static ApiException mayNotSuppress(AccountId account) {
+    return new AccessDeniedException(
+        "Member account " + account + " is not authorized to suppress findings");
   }
 
   /// A filter whose tags are refused is not kept: one call, one outcome.

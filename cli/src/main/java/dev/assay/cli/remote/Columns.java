@@ -15,6 +15,17 @@ public final class Columns {
     session.out().print(line.stripTrailing() + "\n");
   }
 
+  /// A text of its own beneath a row, broken where the terminal ends; nothing where it is empty.
+  ///
+  /// @param indent spaces before each line
+  public static void below(Session session, int indent, String text) {
+    if (!text.isEmpty()) {
+      String margin = " ".repeat(indent);
+      TerminalText.wrap(text, session.width() - indent, 0)
+          .forEach(line -> print(session, margin + line));
+    }
+  }
+
   /// A member; empty where it is absent.
   public static String text(Map<String, String> row, String member) {
     return TerminalText.clean(row.getOrDefault(member, ""));

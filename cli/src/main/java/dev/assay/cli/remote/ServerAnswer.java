@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a server says, or why it does not: an object of texts, with one list of such objects.
+/// What a server says, or why it does not: an object of texts, with lists of such objects.
 ///
 /// @param members the texts of the answer itself
-/// @param rows the texts of each object in its list
+/// @param rows the texts, numbers and truth values of each object in its lists
 public record ServerAnswer(Map<String, String> members, List<Map<String, String>> rows) {
   private static final int MOST_BYTES = 1 << 24; // 10,000 accounts with long names
 
@@ -48,7 +48,8 @@ public record ServerAnswer(Map<String, String> members, List<Map<String, String>
     var texts = new TreeMap<String, String>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var name = json.currentName();
-      if (json.nextToken() == JsonToken.VALUE_STRING) {
+      var value = json.nextToken();
+      if (value == JsonToken.VALUE_STRING || value.isNumeric() || value.isBoolean()) {
         texts.put(name, json.getText());
       } else {
         json.skipChildren();

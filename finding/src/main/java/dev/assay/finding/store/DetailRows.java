@@ -3,6 +3,7 @@ package dev.assay.finding.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.finding.PackageFinding;
+import dev.assay.finding.PackageParts;
 import dev.assay.finding.Score;
 import dev.assay.finding.VulnerablePackage;
 import dev.assay.match.Fix;

@@ -27,13 +27,21 @@ public final class PostgresFilterStore implements FilterStore {
   private final String region;
   private final Clock clock;
   private final RandomGenerator ids;
+  private final int most;
 
-  public PostgresFilterStore(Database database, String region, Clock clock, RandomGenerator ids) {
+  public PostgresFilterStore(
+      Database database, String region, Clock clock, RandomGenerator ids, int most) {
     Statements.prepare();
     this.database = database;
     this.region = region;
     this.clock = clock;
     this.ids = ids;
+    this.most = most;
+  }
+
+  @Override
+  public int most() {
+    return most;
   }
 
   @Override
@@ -42,8 +50,8 @@ public final class PostgresFilterStore implements FilterStore {
     return change(
         account,
         (rows, reach, now) -> {
-          if (rows.count() >= MOST_FILTERS) {
-            throw new FilterException.LimitExceeded(MOST_FILTERS);
+          if (rows.count() >= most) {
+            throw new FilterException.LimitExceeded(most);
           }
           requireFree(rows, definition.name());
           long id = rows.insert(arn, definition, now);

@@ -3,6 +3,7 @@ package dev.assay.server.config;
 import dev.assay.api.RequestRate;
 import dev.assay.api.UsagePrices;
 import dev.assay.discovery.Watch;
+import dev.assay.finding.FilterStore;
 import dev.assay.finding.SeverityProfile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,10 +52,12 @@ public record ServerSettings(
   /// How much may be asked.
   ///
   /// @param queryTime of one query of the API; 0 for as long as it takes
+  /// @param filters of an account
   /// @param rate of each account's requests, in each server
-  public record Limits(Duration queryTime, RequestRate rate) {
+  public record Limits(Duration queryTime, int filters, RequestRate rate) {
     /// None.
-    public static final Limits NONE = new Limits(Duration.ZERO, RequestRate.UNLIMITED);
+    public static final Limits NONE =
+        new Limits(Duration.ZERO, FilterStore.MOST_FILTERS, RequestRate.UNLIMITED);
   }
 
   /// Where reports go.

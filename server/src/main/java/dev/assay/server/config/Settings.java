@@ -108,6 +108,14 @@ final class Settings {
           "Longest time of one query of the API; what takes longer is refused with"
               + " ValidationException.");
 
+  static final Setting<Integer> FILTERS =
+      new Setting<>(
+          "limits.filters",
+          "500",
+          SettingTexts::count,
+          "Saved searches and suppression rules of an account; more are refused with"
+              + " ServiceQuotaExceededException.");
+
   static final Setting<Integer> REQUESTS_PER_SECOND =
       new Setting<>(
           "limits.requests-per-second",
@@ -186,6 +194,7 @@ final class Settings {
           NETWORK_SEVERITY,
           FREE_TRIAL,
           QUERY_TIME,
+          FILTERS,
           REQUESTS_PER_SECOND,
           REQUEST_BURST,
           REPORTS_FOLDER,

@@ -97,17 +97,18 @@ public final class SettingsReader {
   /// Empty exactly when a problem was added.
   private Optional<ServerSettings.Limits> limits(ConfigFile file) {
     var queryTime = value(Settings.QUERY_TIME, file);
+    var filters = value(Settings.FILTERS, file);
     var perSecond = value(Settings.REQUESTS_PER_SECOND, file);
     var burst = value(Settings.REQUEST_BURST, file);
     if (burst.filter(requests -> requests == 0).isPresent()) {
       problems.add("limits.request-burst: at least 1 is expected");
       return Optional.empty();
     }
-    return queryTime.isEmpty() || perSecond.isEmpty() || burst.isEmpty()
+    return queryTime.isEmpty() || filters.isEmpty() || perSecond.isEmpty() || burst.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ServerSettings.Limits(
-                queryTime.get(), new RequestRate(perSecond.get(), burst.get())));
+                queryTime.get(), filters.get(), new RequestRate(perSecond.get(), burst.get())));
   }
 
   /// Empty exactly when a problem was added.

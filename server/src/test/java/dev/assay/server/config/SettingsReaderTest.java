@@ -82,6 +82,7 @@ final class SettingsReaderTest {
             free-trial: 30d
             limits:
               query-time: 3s
+              filters: 40
               requests-per-second: 10
               request-burst: 20
             prices:
@@ -138,7 +139,7 @@ final class SettingsReaderTest {
                         UsageType.ECR_RESCAN, 0.0,
                         UsageType.LAMBDA_FUNCTION_HOURS, 0.25,
                         UsageType.LAMBDA_FUNCTION_CODE_HOURS, 0.5)),
-                new ServerSettings.Limits(Duration.ofSeconds(3), new RequestRate(10, 20)),
+                new ServerSettings.Limits(Duration.ofSeconds(3), 40, new RequestRate(10, 20)),
                 new ServerSettings.Reports(
                     Optional.of(folder),
                     Optional.of(URI.create("https://s3.example")),

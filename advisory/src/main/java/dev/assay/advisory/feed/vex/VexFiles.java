@@ -121,8 +121,13 @@ public final class VexFiles {
 
   private void document(Path file, String name) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      VexDocument.read(in, origin(name), statements::add);
+      read(name, in);
     }
+  }
+
+  /// Reads one document.
+  public void read(String name, InputStream in) throws IOException {
+    VexDocument.read(in, origin(name), statements::add);
   }
 
   private Origin origin(String source) {

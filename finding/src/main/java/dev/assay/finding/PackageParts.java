@@ -1,4 +1,4 @@
-package dev.assay.finding.store;
+package dev.assay.finding;
 
 import dev.assay.model.InstalledPackage;
 
@@ -6,9 +6,10 @@ import dev.assay.model.InstalledPackage;
 ///
 /// @param epoch 0 where the version has none
 /// @param release empty where the version has none
-record PackageParts(int epoch, String version, String release, String manager) {
+public record PackageParts(int epoch, String version, String release, String manager) {
 
-  static PackageParts of(InstalledPackage installed) {
+  /// Those of a package.
+  public static PackageParts of(InstalledPackage installed) {
     var manager = manager(installed);
     var version = installed.version();
     if (!installed.type().isOperatingSystem()) {
