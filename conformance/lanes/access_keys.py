@@ -57,6 +57,27 @@ with workspace() as folder:
         checks.equal(f"an upload by {role}", run.returncode, code)
     checks.that("what was uploaded has findings", server.wait_for(server.findings, bool))
 
+    # Sessions: credentials that end by themselves, with the token that every AWS client sends.
+    def session(*arguments, key=None):
+        run = assay("key", "session", *arguments, key=key)
+        lines = dict(line.split("=", 1) for line in run.stdout.splitlines())
+        return run, {"accessKeyId": lines.get("AWS_ACCESS_KEY_ID"), "secretAccessKey": lines.get("AWS_SECRET_ACCESS_KEY"),
+                     "sessionToken": lines.get("AWS_SESSION_TOKEN")}
+
+    run, reading = session("--for", "15m", key=keys["read-only"])
+    checks.that("a session is issued with its end", run.returncode == 0 and "it ends 20" in run.stderr, run.stderr)
+    checks.equal("boto3 reads with it", code_of(server.client(**reading).list_findings), "done")
+    checks.equal("and may no more than its key", code_of(lambda: server.client(**reading).enable(resourceTypes=["EC2"])), denied)
+    checks.equal("a build's session uploads", assay("scan", "dir", str(things / "npm"), "--upload", "-o", "plain", "--data-dir",
+                                                    str(folder / "data"), key=session("--role", "scanner-upload")[1]).returncode, 0)
+    unknown = "UnrecognizedClientException"
+    checks.equal("without its token it is refused", code_of(server.client(**{**reading, "sessionToken": None}).list_findings), unknown)
+    checks.equal("with another's too", code_of(server.client(**{**reading, "sessionToken": session()[1]["sessionToken"]}).list_findings), unknown)
+    checks.equal("and a key with a token", code_of(server.client(**{**keys["read-only"], "sessionToken": "stale"}).list_findings), unknown)
+    checks.equal("a reader's key gives no other role", session("--role", "administrator", key=keys["read-only"])[0].returncode, 5)
+    checks.equal("a session issues none", session(key=session()[1])[0].returncode, 5)
+    checks.equal("a day is too long", session("--for", "1d")[0].returncode, 5)
+
     listed = assay("key", "list").stdout
     checks.equal("four keys are listed", len(listed.splitlines()), 5)
     checks.that("with roles and names", all(f"the {role}" in listed and role in listed for role in keys), listed)
@@ -66,6 +87,7 @@ with workspace() as folder:
     checks.equal("a reader cannot make keys", assay("key", "create", "--role", "administrator", key=keys["read-only"]).returncode, 5)
     checks.equal("a key is revoked", assay("key", "revoke", keys["read-only"]["accessKeyId"]).returncode, 0)
     checks.equal("and refused at once", code_of(clients["read-only"].list_findings), "UnrecognizedClientException")
+    checks.equal("with its sessions", code_of(server.client(**reading).list_findings), "UnrecognizedClientException")
     checks.equal("the others are not", code_of(clients["administrator"].list_findings), "done")
     checks.equal("the first administrator's key can go", assay(
         "key", "revoke", server.access["accessKeyId"], key=keys["administrator"]).returncode, 0)

@@ -92,7 +92,7 @@ class Server:
         client = boto3.client(
             service, endpoint_url=access["endpoint"], region_name=access["region"],
             aws_access_key_id=access["accessKeyId"], aws_secret_access_key=access["secretAccessKey"],
-            config=Config(retries=retries or {"max_attempts": 1}, parameter_validation=validate))
+            aws_session_token=access.get("sessionToken"), config=Config(retries=retries or {"max_attempts": 1}, parameter_validation=validate))
         client.meta.events.register(f"before-parse.{service}", _validate_raw)
         return client
 
@@ -111,7 +111,7 @@ class Server:
         """`./assay` with this server, as the one who has the key; another key where its members are given."""
         access = {**self.access, **access}
         environment = dict(os.environ, AWS_ACCESS_KEY_ID=access["accessKeyId"], AWS_SECRET_ACCESS_KEY=access["secretAccessKey"],
-                           AWS_REGION=access["region"])
+                           AWS_REGION=access["region"], AWS_SESSION_TOKEN=access.get("sessionToken", ""))
         return subprocess.run([ASSAY, *arguments, "--server", access["endpoint"]], capture_output=True, text=True, env=environment)
 
     def send(self, method, path, body, service="inspector2", seconds=20):

@@ -59,6 +59,11 @@ public final class AccessKeyStore {
     return found;
   }
 
+  /// Credentials that end by themselves, issued for these keys.
+  public SessionKeys sessions() {
+    return new SessionKeys(this, clock, keyFile, random);
+  }
+
   /// The keys of an account, oldest first.
   public List<AccessKey> list(AccountId account) {
     return database.inTransaction(account, AccessKeyStore::list);

@@ -10,10 +10,12 @@ public enum Role {
   SCANNER_UPLOAD;
 
   public boolean permits(Action action) {
-    return switch (this) {
-      case ADMINISTRATOR -> true;
-      case READ_ONLY -> action == Action.READ || action == Action.JUDGE;
-      case SCANNER_UPLOAD -> action == Action.UPLOAD || action == Action.JUDGE;
+    return switch (action) {
+      case ISSUE -> true;
+      case JUDGE -> true;
+      case READ -> this != SCANNER_UPLOAD;
+      case UPLOAD -> this != READ_ONLY;
+      case WRITE -> this == ADMINISTRATOR;
     };
   }
 
@@ -26,6 +28,8 @@ public enum Role {
     /// Takes an inventory in.
     UPLOAD,
     /// Judges what the request holds, and keeps nothing.
-    JUDGE
+    JUDGE,
+    /// Issues credentials that may do no more and end by themselves.
+    ISSUE
   }
 }

@@ -155,12 +155,13 @@ public final class ApiService implements AutoCloseable {
   }
 
   private static SigningSecrets secrets(AccessKeyStore keys) {
-    return id ->
-        keys.lookup(id)
+    var sessions = keys.sessions();
+    return (id, token) ->
+        (token.isEmpty() ? keys.lookup(id) : sessions.open(id, token))
             .map(
                 found ->
                     new SigningSecrets.Secret(
-                        found.account(), found.secret().value(), found.role()));
+                        found.account(), found.secret().value(), found.role(), found.ends()));
   }
 
   private static URI endpoint(String host, int port) {

@@ -74,7 +74,7 @@ final class TestApi implements Inspector2Api {
   static ApiFront front(Clock clock, RequestRate rate) {
     var secrets =
         (SigningSecrets)
-            key ->
+            (key, token) ->
                 key.equals(KEY)
                     ? Optional.of(new SigningSecrets.Secret(ACCOUNT, SECRET, Role.ADMINISTRATOR))
                     : Optional.empty();

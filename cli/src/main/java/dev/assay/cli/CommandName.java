@@ -24,6 +24,7 @@ import dev.assay.cli.compare.CompareCommand;
 import dev.assay.cli.key.KeyCreateCommand;
 import dev.assay.cli.key.KeyListCommand;
 import dev.assay.cli.key.KeyRevokeCommand;
+import dev.assay.cli.key.KeySessionCommand;
 import dev.assay.cli.reach.ReachCheckCommand;
 import dev.assay.cli.reach.ReachDiffCommand;
 import dev.assay.cli.reach.ReachEastWestCommand;
@@ -66,6 +67,7 @@ public enum CommandName {
   ACCOUNT_LIST("account list", "", "show the accounts of a server"),
   KEY_CREATE("key create", "", "make an access key for a server"),
   KEY_LIST("key list", "", "show who may ask a server, and what"),
+  KEY_SESSION("key session", "", "have credentials issued that end by themselves"),
   KEY_REVOKE("key revoke", "ID", "take an access key out of use"),
   REPORT_CREATE("report create", "FILE", "have a server make a report, and write it"),
   REPORT_LIST("report list", "", "show the reports of a server"),
@@ -132,6 +134,7 @@ public enum CommandName {
       case ACCOUNT_LIST -> new AccountListCommand();
       case KEY_CREATE -> new KeyCreateCommand();
       case KEY_LIST -> new KeyListCommand();
+      case KEY_SESSION -> new KeySessionCommand();
       case KEY_REVOKE -> new KeyRevokeCommand();
       case REPORT_CREATE -> new ReportCreateCommand();
       case REPORT_LIST -> new ReportListCommand();

@@ -44,6 +44,25 @@ final class KeysTest {
   }
 
   @Test
+  void sessionIsPrintedWithItsTokenAndEnd() throws Exception {
+    server.answer =
+        """
+        {"accessKeyId":"ASSAYX","secretAccessKey":"s","sessionToken":"t-_",
+         "role":"READ_ONLY","expiresAt":"2026-11-01T11:00:00Z"}
+        """;
+    var run = run("key", "session", "--for", "15m", "--role", "read-only");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo("AWS_ACCESS_KEY_ID=ASSAYX\nAWS_SECRET_ACCESS_KEY=s\nAWS_SESSION_TOKEN=t-_\n");
+    assertThat(run.err())
+        .isEqualTo("the secret is shown this once\nit ends 2026-11-01T11:00:00Z\n");
+    var request = server.received.getFirst();
+    assertThat(request.method() + " " + request.path()).isEqualTo("POST /assay/v1/keys/session");
+    assertThat(request.body()).isEqualTo("{\"role\":\"READ_ONLY\",\"seconds\":\"900\"}");
+  }
+
+  @Test
   void keysAreListedInColumns() throws Exception {
     server.answer =
         """

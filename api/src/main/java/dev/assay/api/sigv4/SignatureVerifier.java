@@ -17,8 +17,9 @@ import java.util.Set;
 ///
 /// Policy: the scope's region must be the configured one and its service a known one. `host` and
 /// the date must be signed. The body must have the hash that was signed; `UNSIGNED-PAYLOAD` is
-/// refused, because nothing else protects the body of a request over plain HTTP. A session token
-/// is not looked at: keys here are permanent, and a token that is signed is verified as a header.
+/// refused, because nothing else protects the body of a request over plain HTTP. Temporary
+/// credentials come with their token in `X-Amz-Security-Token`; a key that needs none is refused
+/// with one, as AWS does.
 public final class SignatureVerifier {
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final DateTimeFormatter DATE =
@@ -63,7 +64,7 @@ public final class SignatureVerifier {
     requireSigned(signed);
     var secret =
         secrets
-            .lookup(signed.accessKeyId())
+            .lookup(signed.accessKeyId(), request.header("X-Amz-Security-Token").orElse(""))
             .orElseThrow(
                 () ->
                     fault(
@@ -85,6 +86,9 @@ public final class SignatureVerifier {
           "InvalidSignatureException",
           "The request signature we calculated does not match the signature you provided. "
               + "Check your AWS Secret Access Key and signing method.");
+    }
+    if (!clock.instant().isBefore(secret.ends())) {
+      throw fault("ExpiredTokenException", "The security token included in the request is expired");
     }
     return new SignedBy(secret.account(), signed.accessKeyId(), signed.service(), secret.role());
   }

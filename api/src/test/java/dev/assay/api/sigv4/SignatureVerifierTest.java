@@ -27,6 +27,11 @@ class SignatureVerifierTest {
       "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31";
   private static final String SCOPE = "AKIDEXAMPLE/20150830/us-east-1/service/aws4_request";
   private static final String DATE = "20150830T123600Z";
+  private static final String TOKEN =
+      "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSP"
+          + "fIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQ"
+          + "DYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz"
+          + "+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==";
 
   @ParameterizedTest
   @CsvSource({
@@ -109,6 +114,39 @@ class SignatureVerifierTest {
         .isEqualTo("InvalidSignatureException");
   }
 
+  /// `post-sts-header-before` of the suite: the token is among the signed headers.
+  @ParameterizedTest
+  @CsvSource({
+    "2015-08-30T12:36:00Z, 2015-08-30T12:36:01Z, accepted",
+    "2015-08-30T12:36:00Z, 2015-08-30T12:36:00Z, ExpiredTokenException"
+  })
+  void sessionIsGoodUntilItsEnd(String now, String ends, String outcome) {
+    assertThat(outcome(verifier(now, TOKEN, Instant.parse(ends)), withToken(TOKEN)))
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void keyIsRefusedWithAnotherToken() {
+    assertThat(outcome(verifier("2015-08-30T12:36:00Z"), withToken(TOKEN)))
+        .isEqualTo("UnrecognizedClientException");
+    assertThat(
+            outcome(
+                verifier("2015-08-30T12:36:00Z", TOKEN, Instant.MAX),
+                request("GET", "", authorization(SCOPE, "host;x-amz-date", VANILLA), Map.of())))
+        .isEqualTo("UnrecognizedClientException");
+  }
+
+  private static HttpRequest withToken(String token) {
+    return request(
+        "POST",
+        "",
+        authorization(
+            SCOPE,
+            "host;x-amz-date;x-amz-security-token",
+            "85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead"),
+        Map.of("x-amz-security-token", token));
+  }
+
   private static String outcome(SignatureVerifier verifier, HttpRequest request) {
     var fault = catchThrowableOfType(ApiFault.class, () -> verifier.verify(request));
     return Optional.ofNullable(fault).map(ApiFault::code).orElse("accepted");
@@ -136,14 +174,19 @@ class SignatureVerifierTest {
   }
 
   private static SignatureVerifier verifier(String now) {
+    return verifier(now, "", Instant.MAX);
+  }
+
+  private static SignatureVerifier verifier(String now, String wanted, Instant ends) {
     return new SignatureVerifier(
-        key ->
-            key.equals("AKIDEXAMPLE")
+        (key, token) ->
+            key.equals("AKIDEXAMPLE") && token.equals(wanted)
                 ? Optional.of(
                     new SigningSecrets.Secret(
                         new AccountId("123456789012"),
                         "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-                        Role.READ_ONLY))
+                        Role.READ_ONLY,
+                        ends))
                 : Optional.empty(),
         Clock.fixed(Instant.parse(now), ZoneOffset.UTC),
         "us-east-1",

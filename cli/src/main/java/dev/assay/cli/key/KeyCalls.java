@@ -23,6 +23,12 @@ final class KeyCalls {
     return server.ask(session, "key create", PURPOSE, ServerCall.post(ROUTE, body));
   }
 
+  static ServerAnswer session(Session session, ServerOptions server, Map<String, String> wanted)
+      throws InterruptedException {
+    var body = ServerOptions.json(wanted);
+    return server.ask(session, "key session", PURPOSE, ServerCall.post(ROUTE + "/session", body));
+  }
+
   static ServerAnswer revoke(Session session, ServerOptions server, String id)
       throws InterruptedException {
     var body = ServerOptions.json(Map.of("accessKeyId", id));

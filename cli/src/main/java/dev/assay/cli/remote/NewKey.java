@@ -16,7 +16,13 @@ public final class NewKey {
                 + TerminalText.clean(made.text("accessKeyId"))
                 + "\nAWS_SECRET_ACCESS_KEY="
                 + TerminalText.clean(made.text("secretAccessKey"))
-                + "\n");
+                + "\n"
+                + token(made));
     session.err().print("the secret is shown this once\n");
+  }
+
+  private static String token(ServerAnswer made) {
+    String token = TerminalText.clean(made.text("sessionToken"));
+    return token.isEmpty() ? "" : "AWS_SESSION_TOKEN=" + token + "\n";
   }
 }
