@@ -33,13 +33,13 @@ record VexRoutes(FilterOperations filters, FindingQueries findings) {
 
   private RouteJson.Members take(HttpRequest request) {
     var read = read(request);
-    var outcomes = filters.take(Caller.current().account(), read.statements());
+    var outcomes = filters.takeVex(Caller.current().account(), read.statements());
     return out -> write(read, outcomes, out, (account, outcome) -> -1L);
   }
 
   private RouteJson.Members preview(HttpRequest request) {
     var read = read(request);
-    var outcomes = filters.preview(Caller.current().account(), read.statements());
+    var outcomes = filters.previewVex(Caller.current().account(), read.statements());
     return out -> write(read, outcomes, out, this::hidden);
   }
 
@@ -96,7 +96,8 @@ record VexRoutes(FilterOperations filters, FindingQueries findings) {
   private static void write(Outcome outcome, JsonGenerator out) throws IOException {
     var statement = outcome.statement();
     out.writeStringField("result", outcome.result().name());
-    out.writeStringField("vulnerabilityId", statement.vulnerabilities().getFirst());
+    out.writeStringField(
+        "vulnerabilityId", statement.vulnerabilities().stream().findFirst().orElse(""));
     out.writeStringField("status", statement.answer().status().name());
     out.writeStringField("product", statement.product());
     if (outcome.definition().isPresent()) {

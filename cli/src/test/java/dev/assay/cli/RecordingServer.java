@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,16 @@ final class RecordingServer implements AutoCloseable {
 
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// Runs a command that asks this server, with the key.
+  Shell.Run ask(Path folder, String... command) {
+    var line = new ArrayList<>(List.of(command));
+    line.addAll(List.of("--server", address()));
+    return new Shell(folder)
+        .with("AWS_ACCESS_KEY_ID", KEY)
+        .with("AWS_SECRET_ACCESS_KEY", SECRET)
+        .run(line.toArray(String[]::new));
   }
 
   @Override

@@ -1,15 +1,11 @@
 package dev.assay.cli;
 
-import static dev.assay.cli.RecordingServer.KEY;
-import static dev.assay.cli.RecordingServer.SECRET;
 import static dev.assay.cli.RecordingServer.assertSigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,13 +120,7 @@ final class RulesTest {
     assertThat(server.received).isEmpty();
   }
 
-  private Shell.Run run(String... args) {
-    var line = new ArrayList<>(List.of(args));
-    line.add("--server");
-    line.add(server.address());
-    return new Shell(folder)
-        .with("AWS_ACCESS_KEY_ID", KEY)
-        .with("AWS_SECRET_ACCESS_KEY", SECRET)
-        .run(line.toArray(String[]::new));
+  private Shell.Run run(String... command) {
+    return server.ask(folder, command);
   }
 }

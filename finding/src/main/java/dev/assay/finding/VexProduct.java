@@ -23,12 +23,14 @@ import java.util.Map;
 /// Rules know neither distributions nor which package lies within which. What needs them is
 /// refused rather than widened: a rule for `openssl` of Alpine that hides Debian's would be worse
 /// than none.
-record VexProduct(Map<FindingField, List<Condition>> conditions) {
+final class VexProduct {
   private static final PackageLocation NOWHERE = PackageLocation.of("");
   private static final String ANY_VERSION = "0";
 
+  private VexProduct() {}
+
   /// @throws CriteriaException where no rule can mean the same
-  static VexProduct of(VexStatement statement) {
+  static Map<FindingField, List<Condition>> conditions(VexStatement statement) {
     Purl product = purl("product", statement.product());
     List<Purl> parts =
         statement.subcomponents().stream().map(part -> purl("subcomponents", part)).toList();
@@ -47,7 +49,7 @@ record VexProduct(Map<FindingField, List<Condition>> conditions) {
     if (!packages.isEmpty()) {
       conditions.put(FindingField.VULNERABLE_PACKAGES, packages);
     }
-    return new VexProduct(conditions);
+    return conditions;
   }
 
   private static Purl purl(String member, String text) {

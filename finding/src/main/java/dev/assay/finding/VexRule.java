@@ -36,7 +36,7 @@ final class VexRule {
     fields.put(
         FindingField.VULNERABILITY_ID,
         ids.stream().<Condition>map(id -> new Condition.Text(Comparison.EQUALS, id)).toList());
-    fields.putAll(VexProduct.of(statement).conditions());
+    fields.putAll(VexProduct.conditions(statement));
     return new FilterDefinition(
         name(statement, ids),
         FilterAction.SUPPRESS,

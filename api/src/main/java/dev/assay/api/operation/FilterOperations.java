@@ -151,7 +151,7 @@ public final class FilterOperations {
   }
 
   /// Makes what VEX statements say the account's suppression rules.
-  public List<VexImport.Outcome> take(AccountId account, List<VexStatement> statements) {
+  public List<VexImport.Outcome> takeVex(AccountId account, List<VexStatement> statements) {
     if (organization.standing(account) == Standing.MEMBER) {
       throw mayNotSuppress(account);
     }
@@ -162,8 +162,8 @@ public final class FilterOperations {
     return outcomes;
   }
 
-  /// What [#take] would do now, without doing it.
-  public List<VexImport.Outcome> preview(AccountId account, List<VexStatement> statements) {
+  /// What [#takeVex] would do now, without doing it.
+  public List<VexImport.Outcome> previewVex(AccountId account, List<VexStatement> statements) {
     return new VexImport(filters).preview(account, statements);
   }
 
