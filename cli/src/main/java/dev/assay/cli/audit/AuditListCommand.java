@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 public final class AuditListCommand implements Command {
   private static final String ROUTE = "/assay/v1/audit";
   private static final int PAGE = 1_000;
-  private static final String ROW = "%-20s  %-20s  %-26s  %s";
+  private static final String ROW = "%-20s  %-21s  %-27s  %s";
+  private static final int KEY_LENGTH = 20;
 
   /// What can be printed.
   private enum Form {
@@ -93,10 +94,16 @@ public final class AuditListCommand implements Command {
             TerminalText.clean(
                 ROW.formatted(
                     event.text("eventTime"),
-                    event.text("userIdentity", "accessKeyId"),
+                    key(event),
                     event.text("eventName"),
                     error.isEmpty() ? "ok" : error)));
       }
     }
+  }
+
+  /// A session by the key it was issued for, which its id begins with, and a plus.
+  private static String key(AuditEvent event) {
+    String id = event.text("userIdentity", "accessKeyId");
+    return id.length() <= KEY_LENGTH ? id : id.substring(0, KEY_LENGTH) + "+";
   }
 }
