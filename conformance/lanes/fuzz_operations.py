@@ -6,27 +6,19 @@ JSON at all: no server error, no hang, and every refusal an error of the model t
 
 import http.client
 import json
-import os
 import random
 import re
-import subprocess
 from pathlib import Path
 from urllib.parse import quote
 
 import botocore.session
 
-from harness import ASSAY, Checks, Server, inputs, workspace
+from fuzzing import BODIES, NUMBERS, SEED, SLOWEST, WORDS, damaged
+from harness import Checks, Server, inputs, workspace
 
-SEED = int(os.environ.get("ASSAY_FUZZ_SEED", "20261128"))
-BODIES = int(os.environ.get("ASSAY_FUZZ_BODIES", "40"))
-SLOWEST = 20
 # AWS answers these for every operation (Inspector API reference, "Common Errors").
 COMMON = {"AccessDeniedException", "ValidationException", "ThrottlingException", "InternalServerException",
           "UnknownOperationException", "NotImplementedException", "RequestEntityTooLargeException", "SerializationException"}
-WORDS = ["", "a", "0", "CVE-2021-44228", "123456789012", "333333333333", "us-east-1", "arn:aws:inspector2:us-east-1:123456789012:x/y",
-         "CRITICAL", "ACTIVE", "\u0000", "\u202e", "\U0001f600", "'; DROP TABLE finding; --", "%", "_", "a" * 1025, " ", "\\", "{0}",
-         "2026-01-01T00:00:00Z", "-1", "NaN", "lodash", "AWS_EC2_INSTANCE", "/a/b", "*"]
-NUMBERS = [0, 1, -1, 2, 100, 101, 65535, 65536, 2**31 - 1, 2**31, 2**53, -2**63, 0.5, 1e308, -0.0]
 checks = Checks()
 
 
@@ -95,31 +87,13 @@ class Bodies:
         return text
 
 
-def damaged(draw, body):
-    """What is no body of the operation, nor of any."""
-    data = bytearray(body)
-    for _ in range(draw.randint(1, 4)):
-        if not data:
-            break
-        at = draw.randrange(len(data))
-        draw.choice([lambda: data.__setitem__(at, draw.randrange(256)), lambda: data.__delitem__(slice(at, at + draw.randint(1, 9))),
-                     lambda: data.__setitem__(slice(at, at), data[at:at + 20] * draw.randint(1, 30)),
-                     lambda: data.__setitem__(slice(at, at), b"[" * 400)])()
-    return bytes(data)
-
-
 with workspace() as folder:
     folder = Path(folder)
     (folder / "empty").mkdir()
     server = Server(folder / "data", "account-id: 123456789012\nadvisories:\n  offline: true\n"
                     f"watch:\n  - folder: {folder / 'empty'}\nreports:\n  folder: {folder}\n").start()
-    access = server.access
-    environment = dict(os.environ, AWS_ACCESS_KEY_ID=access["accessKeyId"], AWS_REGION=access["region"],
-                       AWS_SECRET_ACCESS_KEY=access["secretAccessKey"])
-    subprocess.run([ASSAY, "scan", "dir", str(inputs() / "npm"), "--upload", "-o", "plain", "--data-dir", str(folder / "data"),
-                    "--server", access["endpoint"]], env=environment, capture_output=True)
-    subprocess.run([ASSAY, "account", "create", "--id", "333333333333", "--server", access["endpoint"]], env=environment,
-                   capture_output=True)
+    server.assay("scan", "dir", str(inputs() / "npm"), "--upload", "-o", "plain", "--data-dir", str(folder / "data"))
+    server.assay("account", "create", "--id", "333333333333")
     server.wait_for(server.findings, bool)
     calls, served, refused, wrong, slowest = 0, 0, 0, {}, ("", 0.0)
     for service in ("inspector2", "inspector-scan"):
