@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -24,12 +23,6 @@ public final class Database implements AutoCloseable {
 
   /// Longer than an embedded server needs to be there again, shorter than a client's patience.
   private static final long WAITS_FOR_CONNECTION = 10_000;
-
-  /// How common a value is decides where a page begins: a plan for any value at all is a bad one.
-  /// The search path is the session's, since its driver prepares every statement anew once it
-  /// changes.
-  private static final List<String> SESSION =
-      List.of("SET search_path = assay", "SET plan_cache_mode = force_custom_plan");
 
   private final HikariDataSource pool;
   private final AutoCloseable server;
@@ -58,7 +51,7 @@ public final class Database implements AutoCloseable {
   static Database open(Supplier<PostgresAddress> server, AutoCloseable closedLast) {
     @Nullable HikariDataSource pool = null;
     try {
-      pool = pool(new ServerConnections(server, SESSION));
+      pool = pool(new ServerConnections(server));
       requireFit(pool);
       Flyway.configure()
           .dataSource(new ServerConnections(server))
@@ -104,7 +97,8 @@ public final class Database implements AutoCloseable {
   public static void actFor(Connection connection, AccountId account) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "SELECT set_config('role', 'assay_app', true), set_config('assay.account', ?, true)")) {
+            "SELECT set_config('search_path', 'assay', true), set_config('role', 'assay_app', true),"
+                + " set_config('assay.account', ?, true)")) {
       statement.setString(1, account.value());
       statement.execute();
     }
@@ -141,7 +135,8 @@ public final class Database implements AutoCloseable {
     try (var statement =
         connection.prepareStatement(
             """
-            SELECT members, set_config('role', CASE WHEN cardinality(members) = 0
+            SELECT members, set_config('search_path', 'assay', true),
+              set_config('role', CASE WHEN cardinality(members) = 0
                 THEN 'assay_app' ELSE 'assay_administrator' END, true),
               set_config('assay.account', account, true),
               set_config('statement_timeout', ?, true)
@@ -177,6 +172,8 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAITS_FOR_CONNECTION);
     config.setInitializationFailTimeout(WAITS_FOR_CONNECTION);
+    // How common a value is decides where a page begins: a plan for any value at all is a bad one.
+    config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
     return new HikariDataSource(config);
   }
 

@@ -7,7 +7,6 @@ import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseTest {
@@ -72,32 +71,6 @@ final class DatabaseTest {
               database.<Boolean>reading(
                   ONE, Duration.ofDays(1_000_000), (connection, scope) -> sleep(connection, 0)))
           .isTrue();
-    }
-  }
-
-  @Test
-  void settingsOfASessionOutliveAFailureInItsFirstTransaction() throws SQLException {
-    try (Database database = TestDatabase.fresh()) {
-      assertThatThrownBy(
-              () ->
-                  database.inTransaction(
-                      ONE,
-                      connection -> {
-                        throw new IllegalStateException("at once");
-                      }))
-          .hasMessage("at once");
-      assertThat(database.<List<String>>inTransaction(ONE, DatabaseTest::settings))
-          .containsExactly("assay", "force_custom_plan");
-    }
-  }
-
-  private static List<String> settings(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "SELECT current_setting('search_path'), current_setting('plan_cache_mode')")) {
-      row.next();
-      return List.of(row.getString(1), row.getString(2));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.assay.finding.store;
 
 import static dev.assay.finding.store.FindingTables.ACCOUNT;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.assay.database.AccountScope;
 import dev.assay.finding.AggregationPage;
@@ -10,11 +12,11 @@ import dev.assay.finding.AggregationQuery;
 import dev.assay.finding.AggregationRow;
 import dev.assay.finding.AggregationType;
 import dev.assay.finding.ScannedResource;
-import dev.assay.finding.store.KeyedRows.RowKey;
 import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -111,16 +113,18 @@ final class FindingAggregator {
   }
 
   private List<Group> resources(List<? extends Record> found) throws SQLException {
-    Map<Long, ScannedResource> resources =
-        KeyedRows.in(connection)
-            .byIds(
-                ResourceRow.SQL,
-                found.stream()
-                    .map(row -> new RowKey(owner(row), row.get(Grouping.RESOURCE_ID)))
-                    .toList(),
-                ResourceRow::read)
-            .stream()
-            .collect(toMap(ResourceRow::id, ResourceRow::resource));
+    Map<AccountId, List<Long>> ids =
+        found.stream()
+            .collect(
+                groupingBy(
+                    FindingAggregator::owner,
+                    mapping(row -> row.get(Grouping.RESOURCE_ID), toList())));
+    Map<Long, ScannedResource> resources = new HashMap<>();
+    for (var one : ids.entrySet()) {
+      new RowSet(connection, one.getKey())
+          .byIds(ResourceRow.SQL, one.getValue(), ResourceRow::read)
+          .forEach(row -> resources.put(row.id(), row.resource()));
+    }
     return found.stream()
         .map(
             row -> {

@@ -32,10 +32,4 @@ final class FindingArn {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
-
-  /// The account that an ARN names; empty where a text is no ARN.
-  static String account(String arn) {
-    var parts = arn.split(":", 6);
-    return parts.length == 6 ? parts[4] : "";
-  }
 }

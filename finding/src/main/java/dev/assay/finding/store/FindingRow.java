@@ -11,7 +11,6 @@ import dev.assay.finding.StoredFinding.Judgement;
 import dev.assay.finding.StoredFinding.OpenPath;
 import dev.assay.finding.StoredFinding.State;
 import dev.assay.finding.StoredFinding.Status;
-import dev.assay.model.AccountId;
 import dev.assay.model.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ import java.util.Optional;
 
 /// A finding with its detail as the tables keep them, and the ids of what it shares with others.
 record FindingRow(
-    AccountId account,
     long id,
     String arn,
     State state,
@@ -29,18 +27,17 @@ record FindingRow(
     Shared shared) {
   private static final String COLUMNS =
       """
-      SELECT f.account, f.id, f.arn, f.severity, f.status, f.first_observed, f.updated, f.resource_id,
+      SELECT f.id, f.arn, f.severity, f.status, f.first_observed, f.updated, f.resource_id,
         f.vulnerability_id, f.detail_id, coalesce(f.last_observed, r.scanned) AS last_observed,
         d.title, d.rating, d.source, d.vendor_severity, d.fix_available, d.source_url, d.type,
         d.protocol, d.first_port, d.last_port, d.path
-      FROM unnest(?, ?) AS key (account, %1$s)
-      JOIN finding f ON f.account = key.account AND f.%1$s = key.%1$s
+      FROM finding f
       JOIN resource r ON r.account = f.account AND r.id = f.resource_id
       JOIN detail d ON d.account = f.account AND d.id = f.detail_id
       """;
 
-  static final String BY_ID = COLUMNS.formatted("id");
-  static final String BY_ARN = COLUMNS.formatted("arn");
+  static final String BY_ID = COLUMNS + "WHERE f.account = ? AND f.id = ANY (?)";
+  static final String BY_ARN = COLUMNS + "WHERE f.account = ? AND f.arn = ANY (?)";
 
   /// Ids of rows that many findings have in common.
   record Shared(long resource, long vulnerability, long detail) {}
@@ -54,7 +51,6 @@ record FindingRow(
 
   static FindingRow read(ResultSet row) throws SQLException {
     return new FindingRow(
-        new AccountId(text(row, "account")),
         row.getLong("id"),
         text(row, "arn"),
         new State(

@@ -12,8 +12,7 @@ record PackageRow(long detail, StoredPackage stored) {
   static final String SQL =
       """
       SELECT detail_id, name, version, epoch, release, arch, manager, path, layer, fixed, remedy
-      FROM unnest(?, ?) AS key (account, id)
-      JOIN detail_package p ON p.account = key.account AND p.detail_id = key.id
+      FROM detail_package WHERE account = ? AND detail_id = ANY (?)
       ORDER BY detail_id, position""";
 
   static PackageRow read(ResultSet row) throws SQLException {

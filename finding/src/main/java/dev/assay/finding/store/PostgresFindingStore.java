@@ -13,7 +13,6 @@ import dev.assay.finding.PackageFinding;
 import dev.assay.finding.ReachAdjustment;
 import dev.assay.finding.ScanChanges;
 import dev.assay.finding.ScanResult;
-import dev.assay.finding.store.KeyedRows.RowKey;
 import dev.assay.model.AccountId;
 import dev.assay.model.Artifact;
 import dev.assay.model.Inventory;
@@ -215,11 +214,10 @@ public final class PostgresFindingStore implements FindingStore {
           var packages = new HeldPackages(connection, account).of(id);
           var inventory =
               KeptInventory.restored(rest.get().inventory(), rest.get().order(), packages);
-          return KeyedRows.in(connection)
-              .byIds(ResourceRow.SQL, List.of(new RowKey(account, id)), ResourceRow::read)
-              .stream()
-              .findFirst()
-              .map(row -> new KeptResource(row.resource(), inventory));
+          return new RowSet(connection, account)
+              .byIds(ResourceRow.SQL, List.of(id), ResourceRow::read).stream()
+                  .findFirst()
+                  .map(row -> new KeptResource(row.resource(), inventory));
         });
   }
 

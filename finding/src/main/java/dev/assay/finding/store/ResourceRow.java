@@ -16,13 +16,12 @@ import java.util.Map;
 record ResourceRow(long id, ScannedResource resource) {
   static final String SQL =
       """
-      SELECT r.id, name, type, region, platform, host_name, registry, repository, digest,
+      SELECT id, name, type, region, platform, host_name, registry, repository, digest,
         architecture, image_tags, pushed, function, runtime, code_sha256, function_version,
         role_arn, layers, modified, instance_type, image_id, vpc_id, subnet_id, ipv4, ipv6, internet,
         ARRAY (SELECT key FROM jsonb_each_text(tags) ORDER BY key) AS tag_keys,
         ARRAY (SELECT value FROM jsonb_each_text(tags) ORDER BY key) AS tag_values
-      FROM unnest(?, ?) AS key (account, id)
-      JOIN resource r ON r.account = key.account AND r.id = key.id""";
+      FROM resource WHERE account = ? AND id = ANY (?)""";
 
   static ResourceRow read(ResultSet row) throws SQLException {
     var identity =

@@ -11,8 +11,7 @@ import dev.assay.finding.ScannedResource;
 import dev.assay.finding.StoredFinding;
 import dev.assay.finding.StoredFinding.StoredPackage;
 import dev.assay.finding.StoredFinding.VulnerablePackages;
-import dev.assay.finding.store.FindingRow.Shared;
-import dev.assay.finding.store.KeyedRows.RowKey;
+import dev.assay.model.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,22 +22,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/// Findings with all that belongs to them, each table read once.
+/// Findings of one account with all that belongs to them, each table read once.
 final class WholeFindings {
-  private final KeyedRows rows;
+  private final AccountId account;
+  private final RowSet rows;
 
-  WholeFindings(Connection connection) throws SQLException {
-    this.rows = KeyedRows.in(connection);
+  WholeFindings(Connection connection, AccountId account) {
+    this.account = account;
+    this.rows = new RowSet(connection, account);
   }
 
   /// What does not exist is left out.
   List<StoredFinding> byArns(Collection<String> arns) throws SQLException {
-    return whole(rows.byArns(FindingRow.BY_ARN, arns, FindingRow::read));
+    return whole(rows.byTexts(FindingRow.BY_ARN, arns, FindingRow::read));
   }
 
   /// By the findings' numbers; what does not exist is left out.
-  Map<Long, StoredFinding> byIds(Collection<RowKey> keys) throws SQLException {
-    List<FindingRow> found = rows.byIds(FindingRow.BY_ID, keys, FindingRow::read);
+  Map<Long, StoredFinding> byIds(Collection<Long> ids) throws SQLException {
+    List<FindingRow> found = rows.byIds(FindingRow.BY_ID, ids, FindingRow::read);
     List<StoredFinding> findings = whole(found);
     Map<Long, StoredFinding> all = HashMap.newHashMap(found.size());
     for (int i = 0; i < found.size(); i++) {
@@ -49,25 +50,29 @@ final class WholeFindings {
 
   private List<StoredFinding> whole(List<FindingRow> found) throws SQLException {
     Map<Long, ScannedResource> resources =
-        rows.byIds(ResourceRow.SQL, keys(found, Shared::resource), ResourceRow::read).stream()
+        rows
+            .byIds(ResourceRow.SQL, shared(found, FindingRow.Shared::resource), ResourceRow::read)
+            .stream()
             .collect(toMap(ResourceRow::id, ResourceRow::resource));
     Map<Long, Vulnerability> vulnerabilities =
         rows
-            .ofAll(
+            .byIds(
                 VulnerabilityRow.SQL,
-                found.stream().map(row -> row.shared().vulnerability()).collect(toSet()),
+                shared(found, FindingRow.Shared::vulnerability),
                 VulnerabilityRow::read)
             .stream()
             .collect(toMap(VulnerabilityRow::id, VulnerabilityRow::vulnerability));
     Map<Long, List<StoredPackage>> packages =
-        rows.byIds(PackageRow.SQL, keys(found, Shared::detail), PackageRow::read).stream()
+        rows
+            .byIds(PackageRow.SQL, shared(found, FindingRow.Shared::detail), PackageRow::read)
+            .stream()
             .collect(groupingBy(PackageRow::detail, mapping(PackageRow::stored, toList())));
     List<StoredFinding> all = new ArrayList<>(found.size());
     for (FindingRow row : found) {
       all.add(
           new StoredFinding(
               row.arn(),
-              row.account(),
+              account,
               row.state(),
               row.title(),
               row.severity(),
@@ -84,9 +89,7 @@ final class WholeFindings {
     return all;
   }
 
-  private static Set<RowKey> keys(List<FindingRow> found, ToLongFunction<Shared> id) {
-    return found.stream()
-        .map(row -> new RowKey(row.account(), id.applyAsLong(row.shared())))
-        .collect(toSet());
+  private static Set<Long> shared(List<FindingRow> found, ToLongFunction<FindingRow.Shared> id) {
+    return found.stream().map(row -> id.applyAsLong(row.shared())).collect(toSet());
   }
 }
