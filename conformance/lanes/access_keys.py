@@ -3,19 +3,10 @@
 import json
 from pathlib import Path
 
-from botocore.exceptions import ClientError
 
-from harness import Checks, Server, inputs, workspace
+from harness import Checks, Server, code_of, inputs, workspace
 
 checks = Checks()
-
-
-def code_of(call):
-    try:
-        call()
-        return "done"
-    except ClientError as error:
-        return error.response["Error"]["Code"]
 
 
 with workspace() as folder:

@@ -3,20 +3,11 @@ suppression rules; and that nobody else sees them."""
 
 from pathlib import Path
 
-from botocore.exceptions import ClientError
 
-from harness import Checks, Server, inputs, violations, workspace
+from harness import Checks, Server, code_of, inputs, violations, workspace
 
 checks = Checks()
 ADMINISTRATOR, MEMBER, STRANGER = "222222222222", "333333333333", "444444444444"
-
-
-def code_of(call, **arguments):
-    try:
-        call(**arguments)
-        return "done"
-    except ClientError as error:
-        return error.response["Error"]["Code"]
 
 
 def findings(client, **arguments):

@@ -213,6 +213,16 @@ def _bounds(shape, size, path):
         violations.append(f"{path}: {size} is above {most}")
 
 
+def code_of(call, **arguments):
+    """How a call of boto3 ends: `done`, or the code of its error."""
+    from botocore.exceptions import ClientError
+    try:
+        call(**arguments)
+        return "done"
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+
+
 def workspace():
     """A folder that goes when the lane ends."""
     return tempfile.TemporaryDirectory(prefix="assay-lane-", ignore_cleanup_errors=True)

@@ -12,7 +12,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from moto.server import ThreadedMotoServer
 
-from harness import ASSAY, Checks, Server, violations, workspace
+from harness import ASSAY, Checks, Server, code_of, violations, workspace
 
 checks = Checks()
 logging.getLogger("werkzeug").setLevel(logging.ERROR)  # moto's access log
@@ -44,14 +44,6 @@ DIFFERENCES = {
     "a stranger": (
         "done", "ResourceNotFoundException", "moto knows every account number"),
 }
-
-
-def code_of(call, **arguments):
-    try:
-        call(**arguments)
-        return "done"
-    except ClientError as error:
-        return error.response["Error"]["Code"]
 
 
 def outcomes(api, unchecked, account):

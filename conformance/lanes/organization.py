@@ -5,20 +5,11 @@ import os
 import subprocess
 from pathlib import Path
 
-from botocore.exceptions import ClientError
 
-from harness import ASSAY, Checks, Server, violations, workspace
+from harness import ASSAY, Checks, Server, code_of, violations, workspace
 
 checks = Checks()
 ADMINISTRATOR, MEMBER, OTHER, UNKNOWN = "222222222222", "333333333333", "444444444444", "999999999999"
-
-
-def code_of(call, **arguments):
-    try:
-        call(**arguments)
-        return "done"
-    except ClientError as error:
-        return error.response["Error"]["Code"]
 
 
 with workspace() as folder:

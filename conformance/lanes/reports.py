@@ -16,10 +16,9 @@ from pathlib import Path
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
 
 from documents import prepare, validate, verified_by_spdx
-from harness import ASSAY, ROOT, Checks, Server, inputs, violations, workspace
+from harness import ASSAY, ROOT, Checks, Server, code_of, inputs, violations, workspace
 
 checks = Checks()
 KEY = "arn:aws:kms:us-east-1:111122223333:key/0b14b0ae-6c3f-4d0d-9d0e-3ff4a6a9f7b1"
@@ -33,14 +32,6 @@ HEADER = ("AWS Account Id,Severity,Fix Available,Finding Type,Title,Description,
           "Vendor CVSS2 Score,Vendor CVSS2 Vector,Resource Type,Ami,Resource Public Ipv4,Resource Private Ipv4,Resource Ipv6,"
           "Resource Vpc,Port Range,Epss Score,Exploit Available,Last Exploited At,Lambda Layers,Lambda Package Type,"
           "Lambda Last Updated At,Reference Urls,Detector Name,Package Manager").split(",")
-
-
-def code_of(call, **arguments):
-    try:
-        call(**arguments)
-        return "done"
-    except ClientError as error:
-        return error.response["Error"]["Code"]
 
 
 def free_port():

@@ -7,19 +7,11 @@ from pathlib import Path
 
 from botocore.exceptions import ClientError
 
-from harness import ASSAY, Checks, Server, violations, workspace
+from harness import ASSAY, Checks, Server, code_of, violations, workspace
 
 checks = Checks()
 ADMINISTRATOR, MEMBER, UNKNOWN = "222222222222", "333333333333", "999999999999"
 KEY = "arn:aws:kms:us-east-1:111122223333:key/0b14b0ae-6c3f-4d0d-9d0e-3ff4a6a9f7b1"
-
-
-def code_of(call, **arguments):
-    try:
-        call(**arguments)
-        return "done"
-    except ClientError as error:
-        return error.response["Error"]["Code"]
 
 
 with workspace() as folder:

@@ -2,7 +2,7 @@
 
 import json
 
-from harness import Checks, Server, inputs, workspace
+from harness import Checks, Server, code_of, inputs, workspace
 
 checks = Checks()
 
@@ -32,7 +32,7 @@ def csaf(vulnerability, purl):
 
 
 with workspace() as folder:
-    server = Server(f"{folder}/data", f"advisories:\n  offline: true\nwatch:\n  - folder: {inputs()}/npm\n").start()
+    server = Server(f"{folder}/data", f"advisories:\n  offline: true\nwatch:\n  - folder: {inputs()}/npm\nlimits:\n  filters: 4\n").start()
     found = server.wait_for(server.findings, bool)
     client = server.client()
 
@@ -85,8 +85,13 @@ with workspace() as folder:
     checks.that("what is affected after all", "1 withdrawn" in suppress("import", path).stderr, "")
     checks.equal("is shown again", hidden(), [second["findingArn"]])
 
-    suppress("import", write("none.json", {"hello": "world"}), code=5)
-    checks.that("nobody else's document is taken", "neither OpenVEX nor CSAF nor CycloneDX" in suppress("import", write("none.json", {"hello": "world"}), code=5).stderr, "")
+    run = suppress("import", write("none.json", {"hello": "world"}), code=5)
+    checks.that("nobody else's document is taken", "neither OpenVEX nor CSAF nor CycloneDX" in run.stderr, run.stderr)
+
+    made = [code_of(lambda: client.create_filter(name=f"rule {number}", action="NONE", filterCriteria={})) for number in range(4)]
+    checks.equal("limits.filters is the quota, also of rules by VEX", made, ["done", "done", "done", "ServiceQuotaExceededException"])
+    run = suppress("import", write("app.openvex.json", openvex(statement(*of(first)))), code=6)
+    checks.that("which an import tells", "at most 4 filters" in " ".join(run.stdout.split()), run.stdout)
     server.stop()
 
 checks.finish()

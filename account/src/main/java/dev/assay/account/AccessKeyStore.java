@@ -25,6 +25,7 @@ public final class AccessKeyStore {
   private final KeyFile keyFile;
   private final SecureRandom random;
   private final CredentialsCache cache;
+  private final SessionKeys sessions;
 
   private AccessKeyStore(Database database, Clock clock, KeyFile keyFile, SecureRandom random) {
     this.database = database;
@@ -32,6 +33,7 @@ public final class AccessKeyStore {
     this.keyFile = keyFile;
     this.random = random;
     this.cache = new CredentialsCache(clock);
+    this.sessions = new SessionKeys(this, clock, keyFile, random);
   }
 
   /// The keys in a database.
@@ -61,7 +63,7 @@ public final class AccessKeyStore {
 
   /// Credentials that end by themselves, issued for these keys.
   public SessionKeys sessions() {
-    return new SessionKeys(this, clock, keyFile, random);
+    return sessions;
   }
 
   /// The keys of an account, oldest first.

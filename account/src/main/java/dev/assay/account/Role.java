@@ -11,8 +11,7 @@ public enum Role {
 
   public boolean permits(Action action) {
     return switch (action) {
-      case ISSUE -> true;
-      case JUDGE -> true;
+      case ISSUE, JUDGE -> true;
       case READ -> this != SCANNER_UPLOAD;
       case UPLOAD -> this != READ_ONLY;
       case WRITE -> this == ADMINISTRATOR;

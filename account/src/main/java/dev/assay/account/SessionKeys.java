@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Credentials that end by themselves, issued to whoever holds an access key. Safe for use by many
 /// threads at once.
@@ -30,6 +31,9 @@ public final class SessionKeys {
   private final Clock clock;
   private final KeyFile keyFile;
   private final SecureRandom random;
+
+  /// Opened once: every request of a session needs it, also those of strangers.
+  private volatile @Nullable SecretSeal opened;
 
   SessionKeys(AccessKeyStore keys, Clock clock, KeyFile keyFile, SecureRandom random) {
     this.keys = keys;
@@ -74,8 +78,7 @@ public final class SessionKeys {
             role,
             Instant.ofEpochSecond(clock.instant().plus(life).getEpochSecond()));
     var closed =
-        keyFile
-            .open(random)
+        seal()
             .seal(
                 String.join(
                     "\n",
@@ -94,7 +97,7 @@ public final class SessionKeys {
       return Optional.empty();
     }
     return decoded(token)
-        .flatMap(bytes -> keyFile.open(random).open(bytes, place(accessKeyId)))
+        .flatMap(bytes -> seal().open(bytes, place(accessKeyId)))
         .map(text -> read(accessKeyId, List.of(text.split("\n", -1))))
         .filter(
             session ->
@@ -102,6 +105,15 @@ public final class SessionKeys {
                     .filter(key -> key.account().equals(session.account()))
                     .filter(key -> mayGive(key, session.role()))
                     .isPresent());
+  }
+
+  private SecretSeal seal() {
+    var known = opened;
+    if (known == null) {
+      known = keyFile.open(random);
+      opened = known;
+    }
+    return known;
   }
 
   private static boolean mayGive(Credentials key, Role role) {

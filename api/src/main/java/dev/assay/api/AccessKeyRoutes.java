@@ -65,8 +65,7 @@ record AccessKeyRoutes(AccessKeyStore keys) {
     return out -> out.writeStringField("accessKeyId", id);
   }
 
-  /// `{"role": "READ_ONLY", "seconds": 3600}`, each if wanted; secret and token are told here
-  // alone.
+  /// `{"role": "READ_ONLY", "seconds": 3600}`, each if wanted; the answer alone tells the secret.
   private RouteJson.Members session(HttpRequest request) {
     var body = RouteBody.of(request, Set.of("role", "seconds"));
     var caller = Caller.current();

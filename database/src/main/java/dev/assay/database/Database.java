@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -23,6 +24,9 @@ public final class Database implements AutoCloseable {
 
   /// Longer than an embedded server needs to be there again, shorter than a client's patience.
   private static final long WAITS_FOR_CONNECTION = 10_000;
+
+  /// How common a value is decides where a page begins: a plan for any value at all is a bad one.
+  private static final List<String> SESSION = List.of("SET plan_cache_mode = force_custom_plan");
 
   private final HikariDataSource pool;
   private final AutoCloseable server;
@@ -51,7 +55,7 @@ public final class Database implements AutoCloseable {
   static Database open(Supplier<PostgresAddress> server, AutoCloseable closedLast) {
     @Nullable HikariDataSource pool = null;
     try {
-      pool = pool(new ServerConnections(server));
+      pool = pool(new ServerConnections(server, SESSION));
       requireFit(pool);
       Flyway.configure()
           .dataSource(new ServerConnections(server))
@@ -172,8 +176,6 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAITS_FOR_CONNECTION);
     config.setInitializationFailTimeout(WAITS_FOR_CONNECTION);
-    // How common a value is decides where a page begins: a plan for any value at all is a bad one.
-    config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
     return new HikariDataSource(config);
   }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -15,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// port.
 final class ServerConnections implements DataSource {
   private final Supplier<PostgresAddress> server;
+  private final List<String> settings;
   private volatile int loginTimeout;
 
   ServerConnections(Supplier<PostgresAddress> server) {
+    this(server, List.of());
+  }
+
+  /// @param settings statements that each connection begins with, outside of any transaction: in
+  ///     one that is rolled back they would be undone
+  ServerConnections(Supplier<PostgresAddress> server, List<String> settings) {
     this.server = server;
+    this.settings = List.copyOf(settings);
   }
 
   @Override
@@ -31,7 +40,7 @@ final class ServerConnections implements DataSource {
     return connect(server.get().as(user, password));
   }
 
-  private static Connection connect(PostgresAddress address) throws SQLException {
+  private Connection connect(PostgresAddress address) throws SQLException {
     var signIn = new Properties();
     if (!address.user().isEmpty()) {
       signIn.setProperty("user", address.user());
@@ -39,7 +48,16 @@ final class ServerConnections implements DataSource {
     if (!address.password().isEmpty()) {
       signIn.setProperty("password", address.password());
     }
-    return DriverManager.getConnection(address.jdbcUrl(), signIn);
+    var connection = DriverManager.getConnection(address.jdbcUrl(), signIn);
+    try (var statement = connection.createStatement()) {
+      for (String setting : settings) {
+        statement.execute(setting);
+      }
+      return connection;
+    } catch (SQLException refused) {
+      connection.close();
+      throw refused;
+    }
   }
 
   @Override

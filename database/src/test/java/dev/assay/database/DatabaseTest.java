@@ -74,6 +74,30 @@ final class DatabaseTest {
     }
   }
 
+  @Test
+  void settingsOfASessionOutliveAFailureInItsFirstTransaction() throws SQLException {
+    try (Database database = TestDatabase.fresh()) {
+      assertThatThrownBy(
+              () ->
+                  database.inTransaction(
+                      ONE,
+                      connection -> {
+                        throw new IllegalStateException("at once");
+                      }))
+          .hasMessage("at once");
+      assertThat(database.<String>inTransaction(ONE, DatabaseTest::planning))
+          .isEqualTo("force_custom_plan");
+    }
+  }
+
+  private static String planning(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SHOW plan_cache_mode")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   private static boolean sleep(Connection connection, double seconds) throws SQLException {
     try (var statement = connection.prepareStatement("SELECT pg_sleep(?)")) {
       statement.setDouble(1, seconds);
